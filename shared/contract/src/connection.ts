@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { coverage, id, instant } from './common.ts';
+
+export const newConnection = z.discriminatedUnion('provider', [
+  z.object({
+    provider: z.literal('linear'),
+    name: z.string().trim().min(1).max(200),
+    apiKey: z.string().trim().min(1).max(500),
+    baseUrl: z.url().max(2000).optional().describe("the GraphQL endpoint; Linear's public one by default"),
+  }),
+]);
+export type NewConnection = z.infer<typeof newConnection>;
+
+export const connectionStatus = z.enum(['pending', 'syncing', 'ready', 'failing', 'unauthorized']);
+export const connection = z.object({
+  id,
+  provider: z.enum(['linear', 'jira']),
+  name: z.string(),
+  baseUrl: z.string(),
+  workspaceName: z.string().nullable(),
+  status: connectionStatus,
+  statusReason: z.string().nullable(),
+  lastSyncedAt: instant.nullable(),
+  latestSyncId: id.nullable(),
+  coverage: coverage.nullable(),
+  createdAt: instant,
+});
+export type Connection = z.infer<typeof connection>;
+
+export const syncStarted = z.object({ syncId: id });
+export const syncState = z.enum(['queued', 'running', 'analyzing', 'done', 'failed']);
+export const syncProblem = z.object({ kind: z.string(), subject: z.string(), detail: z.string(), at: instant });
+export const sync = z.object({
+  id,
+  connectionId: id,
+  kind: z.enum(['backfill', 'incremental', 'reconcile']),
+  state: syncState,
+  phase: z.string().nullable(),
+  done: z.int(),
+  total: z.int().nullable(),
+  requests: z.int(),
+  startedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+  error: z.string().nullable(),
+  problems: z.array(syncProblem),
+  problemCount: z.int(),
+});
+export type Sync = z.infer<typeof sync>;
+
+/** One server-sent event: `event: sync`, `data:` this. */
+export const syncEvent = sync.omit({ problems: true }).extend({ connectionStatus, lastSyncedAt: instant.nullable() });
+export type SyncEvent = z.infer<typeof syncEvent>;

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { anatomy } from './speed-tax.ts';
+import { day, durationMs, id, instant, share } from './common.ts';
+
+export const planStatus = z.enum(['planned', 'active', 'completed', 'canceled']);
+export const ownership = z.enum(['single', 'inferred', 'diluted', 'unowned']);
+export const person = z.object({ personId: id, externalId: z.string(), name: z.string(), active: z.boolean() });
+
+export const initiative = z.object({
+  initiativeId: id,
+  externalId: z.string(),
+  key: z.string().nullable(),
+  name: z.string(),
+  url: z.string().nullable(),
+  status: planStatus,
+  ownership,
+  accountable: z.array(person).describe('the owner, the inferred one, or the several of a diluted initiative'),
+  ownerSpan: z.int().nullable().describe('active initiatives this person is accountable for; null unless there is one person'),
+  singleThreaded: z.boolean(),
+  leadership: z.enum(['STL', 'STO']).nullable(),
+  resourceControl: share.nullable(),
+  openCrossTeamBlockers: z.int(),
+  openExternalBlockers: z.int(),
+  inPlayMs: durationMs,
+  waitingMs: durationMs,
+  clockWaitingMs: durationMs,
+  stalledMs: durationMs,
+  issues: z.int(),
+  openIssues: z.int(),
+  startOn: day.nullable(),
+  targetOn: day.nullable(),
+  teams: z.array(z.object({ teamId: id, name: z.string(), inPlayMs: durationMs, waitingMs: durationMs })),
+});
+export type Initiative = z.infer<typeof initiative>;
+
+export const initiativeDetail = initiative.extend({
+  ownerChanges: z.array(z.object({ at: instant, from: person.nullable(), to: person.nullable(), source: z.enum(['history', 'observed']) })),
+  parents: z.array(z.object({ initiativeId: id, name: z.string() })),
+  children: z.array(z.object({ initiativeId: id, name: z.string() })),
+  projects: z.array(z.object({ projectId: id, name: z.string(), status: planStatus, lead: person.nullable(), url: z.string().nullable(), targetOn: day.nullable() })),
+});
+export type InitiativeDetail = z.infer<typeof initiativeDetail>;
+
+export const issueRef = z.object({
+  issueId: id,
+  externalId: z.string(),
+  key: z.string(),
+  title: z.string(),
+  url: z.string().nullable(),
+  teamId: id.nullable(),
+  teamName: z.string().nullable(),
+  category: z.enum(['triage', 'backlog', 'unstarted', 'started', 'completed', 'canceled']).nullable(),
+  statusName: z.string().nullable(),
+  assignee: person.nullable(),
+});
+export type IssueRef = z.infer<typeof issueRef>;
+
+export const initiativeBlocker = z.object({
+  blocker: issueRef,
+  external: z.boolean(),
+  since: instant,
+  ageMs: durationMs,
+  blocked: z.array(issueRef),
+});
+export type InitiativeBlocker = z.infer<typeof initiativeBlocker>;
+
+export const initiativeTimeline = z.object({
+  from: day,
+  to: day,
+  dataCutOff: instant.nullable(),
+  days: z.array(z.object({ day, inPlayMs: durationMs, waitingMs: durationMs, clockWaitingMs: durationMs, stalledMs: durationMs })),
+  blockers: z.array(z.object({ issueId: id, key: z.string(), from: instant, to: instant.nullable(), blockingTeamId: id })),
+  anatomy,
+});
+export type InitiativeTimeline = z.infer<typeof initiativeTimeline>;

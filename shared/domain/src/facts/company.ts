@@ -1,0 +1,78 @@
+/**
+ * The facts of one organization as the engine reads them: columns, not objects, because a million issues
+ * must fit in a few hundred megabytes. Positions are dense indexes (0 … count − 1); the ids they stand for
+ * are kept once, in `ids`, and never enter a computation. Instants are milliseconds since the epoch, UTC.
+ */
+export interface Company {
+  readonly ids: CompanyIds;
+  readonly issues: IssueColumns;
+  readonly dependencies: DependencyColumns;
+  readonly projects: readonly ProjectFacts[];
+  readonly initiatives: readonly InitiativeFacts[];
+  readonly people: readonly PersonFacts[];
+}
+
+export interface CompanyIds {
+  readonly teams: readonly string[];
+  readonly issues: readonly string[];
+  readonly projects: readonly string[];
+  readonly initiatives: readonly string[];
+  readonly people: readonly string[];
+}
+
+export interface IssueColumns {
+  readonly count: number;
+  readonly createdAt: Float64Array;
+  /** The instant a deletion, trashing or archiving closed the issue; Infinity while it has not. */
+  readonly closedAt: Float64Array;
+  /** Index into `projects`, −1 for none. */
+  readonly project: Int32Array;
+  /** Bits of `issueFlag`. */
+  readonly flags: Uint8Array;
+  readonly status: StepColumns;
+  readonly team: StepColumns;
+}
+
+export const issueFlag = { defect: 1 } as const;
+
+/**
+ * One step function per issue: the steps of issue `i` are rows `offset[i]` to `offset[i + 1] − 1`, sorted by
+ * `at`. The first step holds from creation on. Of several steps at one instant the last one holds.
+ */
+export interface StepColumns {
+  readonly offset: Int32Array;
+  readonly at: Float64Array;
+  /** Status: `statusCategoryCode`. Team: index into `ids.teams`. −1: not known. */
+  readonly value: Int32Array;
+}
+
+export interface DependencyColumns {
+  readonly count: number;
+  readonly blocker: Int32Array;
+  readonly blocked: Int32Array;
+  readonly from: Float64Array;
+  /** Infinity: the link still stands. */
+  readonly to: Float64Array;
+}
+
+export interface PersonFacts {
+  readonly active: boolean;
+  /** Today's teams of this person. */
+  readonly teams: readonly number[];
+}
+
+export type PlanStatus = 'planned' | 'active' | 'completed' | 'canceled';
+
+export interface ProjectFacts {
+  /** Index into `people`, −1 for none. */
+  readonly lead: number;
+  readonly status: PlanStatus;
+  readonly initiatives: readonly number[];
+}
+
+export interface InitiativeFacts {
+  /** Index into `people`, −1 for none. */
+  readonly owner: number;
+  readonly status: PlanStatus;
+  readonly parents: readonly number[];
+}

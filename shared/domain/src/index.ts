@@ -1,0 +1,3 @@
+export * from './analysis/analysis.ts';
+export * from './facts/company.ts';
+export * from './facts/status-category.ts';
