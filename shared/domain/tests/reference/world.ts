@@ -1,0 +1,41 @@
+/**
+ * A company as plain objects, for the literal reference. It shares no type and no code with the engine, so that
+ * a mistake has to be made twice to go unseen. Instants are milliseconds since the epoch.
+ */
+export interface World {
+  teams: string[];
+  people: { id: string; active: boolean; teams: string[] }[];
+  initiatives: { id: string; owner: string | null; status: PlanStatus; parents: string[] }[];
+  projects: { id: string; lead: string | null; status: PlanStatus; initiatives: string[] }[];
+  issues: WorldIssue[];
+  dependencies: WorldDependency[];
+}
+
+export type PlanStatus = 'planned' | 'active' | 'completed' | 'canceled';
+export type Category = 'triage' | 'backlog' | 'unstarted' | 'started' | 'completed' | 'canceled';
+
+export interface WorldIssue {
+  id: string;
+  createdAt: number;
+  /** While deleted, trashed or archived; `to` null: to this day. */
+  closed: { from: number; to: number | null }[];
+  project: string | null;
+  defect: boolean;
+  /** In the order they happened; the first holds from creation on. */
+  statuses: { at: number; category: Category | null }[];
+  teams: { at: number; team: string | null }[];
+}
+
+export interface WorldDependency {
+  blocker: string;
+  blocked: string;
+  from: number;
+  to: number | null;
+}
+
+export interface Window {
+  from: number;
+  to: number;
+  /** Nothing after this instant is known. */
+  now: number;
+}
