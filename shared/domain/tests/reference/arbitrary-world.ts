@@ -9,8 +9,9 @@ export const worldGrains = 60;
 const instant = fc.integer({ min: 0, max: worldGrains }).map((k) => worldStartAt + k * grainMs);
 const category = fc.constantFrom<Category | null>('triage', 'backlog', 'unstarted', 'unstarted', 'started', 'started', 'started', 'completed', 'canceled', null);
 const planStatus = fc.constantFrom<PlanStatus>('planned', 'active', 'active', 'active', 'completed', 'canceled');
-const oneOf = (ids: string[]) => (ids.length === 0 ? fc.constant(null) : fc.option(fc.constantFrom(...ids), { freq: 8, nil: null }));
-const some = (ids: string[], most: number) => (ids.length === 0 ? fc.constant([]) : fc.uniqueArray(fc.constantFrom(...ids), { maxLength: most }));
+const oneOf = (ids: string[]): fc.Arbitrary<string | null> => (ids.length === 0 ? fc.constant(null) : fc.option(fc.constantFrom(...ids), { freq: 8, nil: null }));
+const some = (ids: string[], most: number): fc.Arbitrary<string[]> =>
+  ids.length === 0 ? fc.constant([]) : fc.uniqueArray(fc.constantFrom(...ids), { maxLength: most });
 const names = (prefix: string, count: number) => Array.from({ length: count }, (_, k) => `${prefix}${k}`);
 
 /**
