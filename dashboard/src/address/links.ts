@@ -1,0 +1,39 @@
+/** The part of the address that every page keeps: the range as written, or undefined for the default one. */
+export interface KeptView {
+  range?: string | undefined;
+}
+
+export const overviewLink = (view: KeptView) => link('/', view);
+export const teamsLink = (view: KeptView) => link('/teams', view);
+export const teamLink = (teamId: string, view: KeptView) => link(`/teams/${teamId}`, view);
+export const initiativesLink = (view: KeptView) => link('/initiatives', view);
+export const initiativeLink = (initiativeId: string, view: KeptView) => link(`/initiatives/${initiativeId}`, view);
+export const dependenciesLink = (view: KeptView, by?: 'direct' | 'root') => link('/dependencies', view, { by });
+export const connectionsLink = (view: KeptView) => link('/connections', view);
+export const issueLink = (issueId: string, view: KeptView) => link(`/issues/${issueId}`, view);
+
+/** The issues behind a figure: of a team, of a pair of teams, of an initiative; `now` keeps those that wait at the data cut-off. */
+export interface IssuesFilter {
+  teamId?: string | undefined;
+  blockingTeamId?: string | undefined;
+  initiativeId?: string | undefined;
+  now?: boolean | undefined;
+}
+export const issuesLink = (filter: IssuesFilter, view: KeptView) =>
+  link('/issues', view, {
+    team: filter.teamId,
+    blocking: filter.blockingTeamId,
+    initiative: filter.initiativeId,
+    now: filter.now ? '1' : undefined,
+  });
+
+/** The issues of one cell of the matrix. */
+export const pairLink = (waitingTeamId: string, blockingTeamId: string, view: KeptView) =>
+  issuesLink({ teamId: waitingTeamId, blockingTeamId }, view);
+
+function link(path: string, view: KeptView, extra: Record<string, string | undefined> = {}): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ range: view.range, ...extra })) if (value !== undefined) query.set(name, value);
+  const text = query.toString();
+  return text ? `${path}?${text}` : path;
+}
