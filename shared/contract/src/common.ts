@@ -17,7 +17,8 @@ export const problem = z.object({
   code: z.string(),
   detail: z.string().optional(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-});
+  requestId: z.string().optional().describe('finds this request in the log'),
+}).meta({ id: 'Problem' });
 export type Problem = z.infer<typeof problem>;
 
 /** How much of the data a figure rests on is known. Shares are null where there is nothing to know. */

@@ -5,3 +5,8 @@ export * from './issue.ts';
 export * from './me.ts';
 export * from './speed-tax.ts';
 export * from './team.ts';
+export * from './endpoint.ts';
+export * from './endpoints/all-endpoints.ts';
+export * from './health.ts';
+export * from './me.ts';
+export * from './query.ts';

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { id, page } from '../common.ts';
+import { endpoint } from '../endpoint.ts';
+import { deadlocks, issueRow, issueWaits } from '../issue.ts';
+import { idParams, pageQuery, windowQuery } from '../query.ts';
+
+const listIssuesQuery = z.strictObject({
+  ...pageQuery.shape,
+  ...windowQuery.shape,
+  waiting: z.literal('true').describe('the only list there is: issues that waited'),
+  teamId: id.optional().describe('the team that waited'),
+  blockingTeamId: id.optional().describe('the team it waited for: `waitingMs` is then the share of that team'),
+  initiativeId: id.optional(),
+});
+
+export const listIssues = endpoint({
+  method: 'get', path: '/api/v1/issues', name: 'listIssues', access: 'read', status: 200,
+  query: listIssuesQuery, answer: page(issueRow),
+  summary: 'With `from` or `to`: the issues that waited in that window, longest first. Without: those that wait now, oldest wait first.',
+});
+
+export const getIssueWaits = endpoint({
+  method: 'get', path: '/api/v1/issues/{id}/waits', name: 'getIssueWaits', access: 'read', status: 200,
+  params: idParams, query: windowQuery, answer: issueWaits, refusals: [404],
+  summary: 'The intervals, blockers, teams and tracker links behind the figures: they sum to what the figures count.',
+});
+
+export const getDeadlocks = endpoint({
+  method: 'get', path: '/api/v1/deadlocks', name: 'getDeadlocks', access: 'read', status: 200, answer: deadlocks,
+  summary: 'Open issues that block each other in a circle across teams, now.',
+});
