@@ -23,21 +23,21 @@ export interface CompanyIds {
 export interface IssueColumns {
   readonly count: number;
   readonly createdAt: Float64Array;
-  /** The instant a deletion, trashing or archiving closed the issue; Infinity while it has not. */
-  readonly closedAt: Float64Array;
   /** Index into `projects`, −1 for none. */
   readonly project: Int32Array;
   /** Bits of `issueFlag`. */
   readonly flags: Uint8Array;
   readonly status: StepColumns;
   readonly team: StepColumns;
+  /** Deleted, trashed or archived (1) or back again (0). Most issues have no step here: they never were. */
+  readonly closed: StepColumns;
 }
 
 export const issueFlag = { defect: 1 } as const;
 
 /**
  * One step function per issue: the steps of issue `i` are rows `offset[i]` to `offset[i + 1] − 1`, sorted by
- * `at`. The first step holds from creation on. Of several steps at one instant the last one holds.
+ * `at`. The first step of a status or team holds from creation on. Of several steps at one instant the last one holds.
  */
 export interface StepColumns {
   readonly offset: Int32Array;
@@ -53,6 +53,8 @@ export interface DependencyColumns {
   readonly from: Float64Array;
   /** Infinity: the link still stands. */
   readonly to: Float64Array;
+  /** Links whose start is not known: they have no row here, are never taxed, and lower the coverage. */
+  readonly unknownStarts: number;
 }
 
 export interface PersonFacts {
