@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const url = (...protocols: string[]) =>
+  z.string().refine((value) => protocols.includes(URL.parse(value)?.protocol ?? ''), { error: 'not such an address' });
+
+/**
+ * Every environment variable the services know: how it is read, and what to write when it is wrong.
+ * `.env.example` and the table in the README are checked against this list.
+ */
+export const environmentVariables = {
+  port: {
+    name: 'PORT',
+    schema: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().max(65_535)).default(3000),
+    expected: 'a port between 0 and 65535, 0 for any free one (default 3000)',
+  },
+  host: {
+    name: 'HOST',
+    schema: z.string().default('127.0.0.1'),
+    expected: 'the address to listen on: 127.0.0.1 for this machine only (default), 0.0.0.0 for every network',
+  },
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    schema: url('postgres:', 'postgresql:').optional(),
+    expected: 'a Postgres address such as postgres://user:password@host:5432/speedtax',
+  },
+  redisUrl: {
+    name: 'REDIS_URL',
+    schema: url('redis:', 'rediss:').optional(),
+    expected: 'a Redis address such as redis://host:6379, or nothing: the queues then run on Postgres',
+  },
+  dataFolder: {
+    name: 'SPEEDTAX_DATA',
+    schema: z.string().default('.speedtax'),
+    expected: 'the folder for the embedded Postgres and the secret of `npm start` (default .speedtax)',
+  },
+  secret: {
+    name: 'SPEEDTAX_SECRET',
+    schema: z
+      .string()
+      .refine((value) => value.split(',').every((key) => key.trim().length >= 32))
+      .optional(),
+    expected: 'at least 32 characters, for instance from `openssl rand -base64 48`; to rotate: the new one, a comma, the old one',
+  },
+  bootstrapToken: {
+    name: 'SPEEDTAX_BOOTSTRAP_TOKEN',
+    schema: z.string().min(16).optional(),
+    expected: "at least 16 characters: they become an administrator's API key at the first start on an empty database",
+  },
+  demo: {
+    name: 'SPEEDTAX_DEMO',
+    schema: flag.default(true),
+    expected: '1 for the demo company (default), 0 to start without it',
+  },
+  demoIssues: {
+    name: 'SPEEDTAX_DEMO_ISSUES',
+    schema: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(300).max(1_000_000)).default(3000),
+    expected: 'the size of the demo company, 300 to 1000000 issues (default 3000)',
+  },
+  allowPrivateTrackers: {
+    name: 'SPEEDTAX_ALLOW_PRIVATE_TRACKERS',
+    schema: flag.default(false),
+    expected: '1 to let connections name private and loopback addresses and plain http, 0 to refuse them (default)',
+  },
+  dashboardUrl: {
+    name: 'DASHBOARD_URL',
+    schema: url('http:', 'https:').optional(),
+    expected: 'where the API finds the dashboard, such as http://dashboard:3000',
+  },
+  logLevel: {
+    name: 'LOG_LEVEL',
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    expected: 'one of trace, debug, info, warn, error, fatal, silent (default info)',
+  },
+} as const;
