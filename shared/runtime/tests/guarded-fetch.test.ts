@@ -37,8 +37,13 @@ async function countConnections(): Promise<{ port: number; count: () => number }
   return { port: (server.address() as AddressInfo).port, count: () => connections };
 }
 
-const resolvesTo = (...addresses: string[]): NonNullable<GuardedFetchOptions['resolve']> => (_host, done) =>
-  done(null, addresses.map((address): LookupAddress => ({ address, family: address.includes(':') ? 6 : 4 })));
+const resolvesTo =
+  (...addresses: string[]): NonNullable<GuardedFetchOptions['resolve']> =>
+  (_host, done) =>
+    done(
+      null,
+      addresses.map((address): LookupAddress => ({ address, family: address.includes(':') ? 6 : 4 })),
+    );
 
 describe('a request to a tracker', () => {
   it('brings the answer with its headers', async () => {

@@ -54,6 +54,8 @@ describe('settings a service cannot run without', () => {
   });
 
   it('are named together when they are missing', () => {
-    expect(() => requireSettings(readEnv({}), 'databaseUrl', 'secret', 'port')).toThrow(/^DATABASE_URL is not set.*\nSPEEDTAX_SECRET is not set[^\n]*$/);
+    expect(() => requireSettings(readEnv({}), 'databaseUrl', 'secret', 'port')).toThrow(
+      /^DATABASE_URL is not set.*\nSPEEDTAX_SECRET is not set[^\n]*$/,
+    );
   });
 });

@@ -21,7 +21,10 @@ const secretFields = [
 ];
 
 // The line is JSON, and a message or stack inside it may quote JSON again: hence the optional backslashes.
-const byField = new RegExp(String.raw`(\\*"(?:${secretFields.join('|')})\\*"\s*:\s*)(?:(\\+")(?:(?!\\+").)*\\+"|"(?:[^"\\]|\\.)*"|\[[^\]]*\])`, 'gi');
+const byField = new RegExp(
+  String.raw`(\\*"(?:${secretFields.join('|')})\\*"\s*:\s*)(?:(\\+")(?:(?!\\+").)*\\+"|"(?:[^"\\]|\\.)*"|\[[^\]]*\])`,
+  'gi',
+);
 
 const byShape: [RegExp, string][] = [
   [/\b(Bearer|Basic)\s+[\w.~+/=-]{6,}/gi, `$1 ${redacted}`],

@@ -21,7 +21,11 @@ export async function openSecret(keys: SecretKeys, place: SecretPlace, sealed: s
     sealed,
     ({ kid }) => {
       const key = keys.byId.get(kid ?? '');
-      if (!key) throw new SecretError('unknown-key', `No key "${kid}" for this credential: put the former secret behind the new one in SPEEDTAX_SECRET.`);
+      if (!key)
+        throw new SecretError(
+          'unknown-key',
+          `No key "${kid}" for this credential: put the former secret behind the new one in SPEEDTAX_SECRET.`,
+        );
       return key;
     },
     { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] },
