@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 
 /**
  * Every table of Speedtax, as Kysely sees it. Columns hold what DOMAIN words say; `external_id` is the tracker's
@@ -112,15 +112,24 @@ export interface FactTables {
   dependency: InOrganization & {
     connection_id: string; blocker_issue_id: string; blocked_issue_id: string; from_at: MaybeAt; to_at: MaybeAt;
     start_evidence: 'link' | 'history' | 'unknown';
+    /** `from_at`, or −infinity where it is not known: Postgres keeps it, for the key. */ from_key: GeneratedAlways<Date>;
   };
 }
+
+/** What is known of a connection's facts, and what is not: see the contract's coverage. */
+export interface CoverageCounts {
+  issues: number; issuesWithoutTeam: number; issuesWithUnknownStatus: number; issuesWithoutHistory: number; unseenIssues: number;
+  /** With any of these gaps. */ issuesWithGap: number;
+  dependencies: number; dependenciesWithUnknownStart: number; problems: number;
+}
+export type CoverageByConnection = Record<string, CoverageCounts>;
 
 interface Derived extends InOrganization {
   engine_version: number;
 }
 
 export interface DerivedTables {
-  analysis: Derived & { data_cut_off_at: At; finished_at: At; duration_ms: number; coverage: JSONColumnType<Record<string, number>> };
+  analysis: Derived & { data_cut_off_at: At; finished_at: At; duration_ms: number; coverage: JSONColumnType<CoverageByConnection> };
   wait: Derived & {
     issue_id: string; from_at: At; to_at: MaybeAt; waiting_team_id: string; blocking_team_id: string; share: number;
     phase: 'held' | 'dragging'; anatomy: 'unaccepted' | 'queued' | 'in_work'; blocker_issue_ids: string[];

@@ -1,0 +1,20 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../tables.ts';
+import { type InstantWindow, overlaps } from './instant-window.ts';
+
+export interface PairIssues {
+  readonly waitingTeamId: string;
+  readonly blockingTeamId: string;
+  readonly issues: number;
+}
+
+/** How many issues of one team waited on another in a window. */
+export async function countPairIssues(trx: Transaction<Tables>, organizationId: string, window: InstantWindow): Promise<PairIssues[]> {
+  const { rows } = await sql<PairIssues>`
+    select waiting_team_id as "waitingTeamId", blocking_team_id as "blockingTeamId", count(distinct issue_id) as issues
+    from wait
+    where organization_id = ${organizationId} and ${overlaps(window)}
+    group by waiting_team_id, blocking_team_id
+  `.execute(trx);
+  return rows;
+}

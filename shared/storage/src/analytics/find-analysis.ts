@@ -1,0 +1,26 @@
+import type { Transaction } from 'kysely';
+import type { CoverageByConnection, Tables } from '../tables.ts';
+
+export interface LatestAnalysis {
+  readonly engineVersion: number;
+  /** Every figure counts up to this instant. */
+  readonly dataCutOffAt: Date;
+  readonly finishedAt: Date;
+  readonly coverage: CoverageByConnection;
+}
+
+export async function findAnalysis(trx: Transaction<Tables>, organizationId: string): Promise<LatestAnalysis | undefined> {
+  const row = await trx
+    .selectFrom('analysis')
+    .select(['engine_version', 'data_cut_off_at', 'finished_at', 'coverage'])
+    .where('organization_id', '=', organizationId)
+    .executeTakeFirst();
+  return (
+    row && {
+      engineVersion: row.engine_version,
+      dataCutOffAt: row.data_cut_off_at,
+      finishedAt: row.finished_at,
+      coverage: row.coverage,
+    }
+  );
+}

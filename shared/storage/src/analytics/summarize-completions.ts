@@ -1,0 +1,35 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../tables.ts';
+import type { InstantWindow } from './instant-window.ts';
+
+export interface CompletionSummary {
+  readonly teamId: string;
+  readonly waited: number;
+  readonly waitedReworked: number;
+  readonly neverWaited: number;
+  readonly neverWaitedReworked: number;
+}
+
+/** Issues completed in a window: each once, by its last completion in it, for the team that owned it then. */
+export async function summarizeCompletions(
+  trx: Transaction<Tables>,
+  organizationId: string,
+  { from, to }: InstantWindow,
+): Promise<CompletionSummary[]> {
+  const { rows } = await sql<CompletionSummary>`
+    with last_completion as (
+      select distinct on (issue_id) team_id, waited, reopened or is_defect as reworked
+      from issue_completion
+      where organization_id = ${organizationId} and at >= ${from} and at < ${to}
+      order by issue_id, at desc
+    )
+    select team_id as "teamId",
+      count(*) filter (where waited) as waited,
+      count(*) filter (where waited and reworked) as "waitedReworked",
+      count(*) filter (where not waited) as "neverWaited",
+      count(*) filter (where not waited and reworked) as "neverWaitedReworked"
+    from last_completion
+    group by team_id
+  `.execute(trx);
+  return rows;
+}

@@ -1,0 +1,13 @@
+import type { Migration } from 'kysely/migration';
+import * as roles from './0001-roles.ts';
+import * as systemTables from './0002-system-tables.ts';
+import * as factTables from './0003-fact-tables.ts';
+import * as derivedTables from './0004-derived-tables.ts';
+
+/** In the order of their names. A migration that has been released is never edited: add one. */
+export const migrations: Record<string, Migration> = {
+  '0001-roles': roles,
+  '0002-system-tables': systemTables,
+  '0003-fact-tables': factTables,
+  '0004-derived-tables': derivedTables,
+};
