@@ -33,7 +33,6 @@ describe('reading the environment', () => {
     ['SPEEDTAX_DEMO_ISSUES', '299'],
     ['SPEEDTAX_SECRET', 'too short'],
     ['SPEEDTAX_SECRET', `${'a'.repeat(32)},short`],
-    ['SPEEDTAX_BOOTSTRAP_TOKEN', 'admin'],
     ['DASHBOARD_URL', 'dashboard'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s, naming the variable and what to set', (name, value) => {

@@ -38,14 +38,14 @@ export const environmentVariables = {
     name: 'SPEEDTAX_SECRET',
     schema: z
       .string()
-      .refine((value) => value.split(',').every((key) => key.trim().length >= 32))
+      .refine((value) => value.split(',').every((key) => key.trim().length >= 16))
       .optional(),
-    expected: 'at least 32 characters, for instance from `openssl rand -base64 48`; to rotate: the new one, a comma, the old one',
+    expected: 'at least 16 characters, for instance from `openssl rand -base64 48`; to rotate: the new one, a comma, the old one',
   },
   bootstrapToken: {
     name: 'SPEEDTAX_BOOTSTRAP_TOKEN',
-    schema: z.string().min(16).optional(),
-    expected: "at least 16 characters: they become an administrator's API key at the first start on an empty database",
+    schema: z.string().trim().min(1).optional(),
+    expected: "any text, best 16 characters or more: it becomes an administrator's API key at the first start on an empty database",
   },
   demo: {
     name: 'SPEEDTAX_DEMO',

@@ -1,7 +1,7 @@
 import { type LookupAddress, lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Agent, type RequestInit as UndiciRequestInit, fetch as undiciFetch } from 'undici';
-import { checkTrackerUrl } from './check-tracker-url.ts';
+import { checkTrackerUrl, type TrackerAccess } from './check-tracker-url.ts';
 import { isPublicAddress } from './is-public-address.ts';
 import { limitBody } from './limit-body.ts';
 import { TrackerAccessError } from './tracker-access-error.ts';
@@ -17,8 +17,7 @@ export interface GuardedFetch {
   close(): Promise<void>;
 }
 
-export interface GuardedFetchOptions {
-  allowPrivate: boolean;
+export interface GuardedFetchOptions extends TrackerAccess {
   /** From the request to the last byte of the answer. */
   timeoutMs?: number;
   /** Of the answer after decompression. */
@@ -41,7 +40,7 @@ export function makeGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
   });
 
   async function guardedFetch(url: string | URL, init: RequestInit = {}): Promise<Response> {
-    const target = checkTrackerUrl(url, { allowPrivate });
+    const target = checkTrackerUrl(url, options);
     const deadline = AbortSignal.timeout(timeoutMs);
     const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
     const request = { ...init, signal, redirect: 'manual', dispatcher: agent } as UndiciRequestInit;

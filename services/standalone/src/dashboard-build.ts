@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const builtFrom = ['src', 'public', 'package.json', 'next.config.ts', 'tsconfig.json'];
+const keptOutputLines = 60;
+
+/** Builds the dashboard unless the build that is there was made from the same sources. Answers whether it had to. */
+export async function buildDashboard(folder: string, contractFolder: string): Promise<boolean> {
+  const stampFile = join(folder, '.next', 'speedtax-sources');
+  const sources = hashSources([...builtFrom.map((name) => join(folder, name)), join(contractFolder, 'src')]);
+  if (readStamp(stampFile) === sources) return false;
+  await runNextBuild(folder);
+  writeFileSync(stampFile, sources);
+  return true;
+}
+
+export function nextCommand(folder: string): string {
+  return createRequire(join(folder, 'package.json')).resolve('next/dist/bin/next');
+}
+
+function runNextBuild(folder: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [nextCommand(folder), 'build'], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const lines: string[] = [];
+    const keep = (chunk: Buffer) => {
+      lines.push(...chunk.toString().split('\n'));
+      lines.splice(0, lines.length - keptOutputLines);
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`The dashboard could not be built (next build ended with ${code}):\n${lines.join('\n')}`));
+    });
+  });
+}
+
+function hashSources(paths: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const path of paths) addToHash(hash, path);
+  return hash.digest('hex');
+}
+
+function addToHash(hash: ReturnType<typeof createHash>, path: string): void {
+  const names = listFolder(path);
+  if (names) for (const name of names) addToHash(hash, join(path, name));
+  else hash.update(path).update(readFileSync(path));
+}
+
+function listFolder(path: string): string[] | undefined {
+  try {
+    return readdirSync(path).sort();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function readStamp(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
