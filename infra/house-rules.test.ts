@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { environmentVariables } from '../shared/runtime/src/environment/variables.ts';
+import { readSourceFiles, type SourceFile } from './architecture/packages.ts';
+
+const maxLines = 300;
+const files = ['shared', 'services', 'dashboard', 'infra'].flatMap(readSourceFiles);
+const production = files.filter(({ isDevelopment }) => !isDevelopment);
+
+function linesWith(searched: SourceFile[], pattern: RegExp): string[] {
+  return searched.flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line, at) => (pattern.test(line) ? [`${path}:${at + 1}: ${line.trim()}`] : [])),
+  );
+}
+
+describe('the code', () => {
+  it('reads the environment in one place; the dashboard reads its own', () => {
+    const others = production.filter(({ path }) => !/^(shared\/runtime\/src\/environment|dashboard|infra)\//.test(path));
+    expect(linesWith(others, /process\.env/)).toEqual([]);
+  });
+
+  it(`has no file over ${maxLines} lines`, () => {
+    expect(files.filter(({ text }) => text.split('\n').length - 1 > maxLines).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('has no collecting files', () => {
+    expect(
+      files.filter(({ path }) => /\/(utils?|helpers?|types|constants|common-utils)\.tsx?$/.test(path)).map(({ path }) => path),
+    ).toEqual([]);
+  });
+
+  it('keeps the pure floors free of clock, randomness, timers, input and output', () => {
+    const pure = production.filter(({ path }) => /^shared\/(domain|contract)\/src\//.test(path));
+    expect(
+      linesWith(pure, /Date\.now|new Date\(\)|Math\.random|randomUUID|performance\.|setTimeout|setInterval|process\.|console\.|\bfetch\(/),
+    ).toEqual([]);
+    expect(pure.flatMap(({ path, imports }) => imports.filter(isBuiltin).map((name) => `${path}: ${name}`))).toEqual([]);
+  });
+});
+
+describe('the house', () => {
+  it('documents in .env.example exactly the variables that are read', () => {
+    const documented = [...readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
+    const inDashboard = files
+      .filter(({ path, isDevelopment }) => path.startsWith('dashboard/') && !isDevelopment)
+      .flatMap(({ text }) =>
+        [...text.matchAll(/process\.env\.([A-Z0-9_]+)|process\.env\['([A-Z0-9_]+)'\]/g)].map(([, dotted, quoted]) => dotted ?? quoted),
+      )
+      .filter((name) => name !== 'NODE_ENV');
+    const read = [...Object.values(environmentVariables).map(({ name }) => name), ...inDashboard];
+    expect([...new Set(documented)].sort()).toEqual([...new Set(read)].sort());
+  });
+
+  it('names every variable in the table of the README', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    expect(Object.values(environmentVariables).filter(({ name }) => !readme.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('installs from whatever registry npm is set to: the lock file names no host', () => {
+    expect(readFileSync('package-lock.json', 'utf8').match(/"resolved": "https?:[^"]*"/g) ?? []).toEqual([]);
+  });
+});
