@@ -104,4 +104,11 @@ describe('the address of a tracker', () => {
       expect(() => checkTrackerUrl(address, { allowPrivate: true })).toThrow(/cannot be used/);
     },
   );
+
+  it('may be an origin that the installation runs itself, and no other beside it', () => {
+    const access = { allowPrivate: false, trustedOrigins: ['http://127.0.0.1:4000'] };
+    expect(checkTrackerUrl('http://127.0.0.1:4000/graphql', access).port).toBe('4000');
+    expect(() => checkTrackerUrl('http://127.0.0.1:4001/graphql', access)).toThrow(/must be https/);
+    expect(() => checkTrackerUrl('http://me:pw@127.0.0.1:4000/graphql', access)).toThrow(/cannot be used|must be https/);
+  });
 });
