@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { RawBuilder, Transaction } from 'kysely';
 import { to as copyTo } from 'pg-copy-streams';
 import type { Tables } from '../tables.ts';
 import { contextOf } from '../transaction.ts';
@@ -12,8 +12,10 @@ const headerBytes = 19;
  * Streams the rows of a query in Postgres' binary format to `onRow`, which is handed the same object each time:
  * millions of rows leave no garbage behind. @returns the number of rows
  */
-export async function readCopy(trx: Transaction<Tables>, query: string, onRow: (row: CopyRow) => void): Promise<number> {
-  const stream = contextOf(trx).client.query(copyTo(`copy (${query}) to stdout with (format binary)`));
+export async function readCopy(trx: Transaction<Tables>, query: RawBuilder<unknown>, onRow: (row: CopyRow) => void): Promise<number> {
+  const { sql: text, parameters } = query.compile(trx);
+  if (parameters.length > 0) throw new TypeError(`COPY takes no parameters, expected literals: ${text}`);
+  const stream = contextOf(trx).client.query(copyTo(`copy (${text}) to stdout with (format binary)`));
   const row = new CopyRow();
   let pending: Buffer = Buffer.alloc(0);
   let headerLeft = headerBytes;
@@ -29,7 +31,7 @@ export async function readCopy(trx: Transaction<Tables>, query: string, onRow: (
       onRow(row);
     }
     pending = pending.subarray(offset);
-    if (pending.length > maxRowBytes) throw new RangeError(`A row of a COPY is over ${maxRowBytes} bytes, expected less: ${query}`);
+    if (pending.length > maxRowBytes) throw new RangeError(`A row of a COPY is over ${maxRowBytes} bytes, expected less: ${text}`);
   }
   return rows;
 }
