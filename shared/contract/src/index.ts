@@ -8,5 +8,4 @@ export * from './team.ts';
 export * from './endpoint.ts';
 export * from './endpoints/all-endpoints.ts';
 export * from './health.ts';
-export * from './me.ts';
 export * from './query.ts';

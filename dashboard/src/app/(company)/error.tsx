@@ -1,0 +1,5 @@
+'use client';
+
+import { Trouble } from '../../parts/trouble.tsx';
+
+export default Trouble;

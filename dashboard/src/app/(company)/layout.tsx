@@ -1,0 +1,34 @@
+import { cookies } from 'next/headers';
+import { type ReactNode, Suspense } from 'react';
+import { getConnections, getLatestTax, getRange, getReader } from '../../api/company.ts';
+import { addDays } from '../../address/range.ts';
+import { Footer } from '../../frame/footer.tsx';
+import { Header } from '../../frame/header.tsx';
+import { LiveSyncProvider } from '../../frame/live-sync.tsx';
+import { Rail } from '../../frame/rail.tsx';
+import { CoverageProvider } from '../../frame/sync-state.tsx';
+import classes from './layout.module.css';
+
+export default async function CompanyLayout({ children }: { children: ReactNode }) {
+  const [reader, connections, tax, range, jar] = await Promise.all([getReader(), getConnections(), getLatestTax(), getRange('30d'), cookies()]);
+  return (
+    <LiveSyncProvider
+      connections={connections.map(({ id, name, status, statusReason, lastSyncedAt }) => ({ id, name, status, statusReason, lastSyncedAt }))}
+    >
+      <CoverageProvider coverage={tax.coverage}>
+        <div className={classes.frame}>
+          <Suspense>
+            <Rail startsFolded={jar.get('st_rail')?.value === 'folded'} />
+          </Suspense>
+          <div className={classes.column}>
+            <Suspense>
+              <Header organization={reader.organization.name} isDemo={reader.organization.isDemo} today={addDays(range.to, -1)} />
+            </Suspense>
+            <main className={classes.main}>{children}</main>
+            <Footer tax={tax} />
+          </div>
+        </div>
+      </CoverageProvider>
+    </LiveSyncProvider>
+  );
+}
