@@ -41,15 +41,14 @@ describe('the code', () => {
 
 describe('the house', () => {
   it('documents in .env.example exactly the variables that are read', () => {
-    const documented = [...readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
+    const documented = namesIn(readFileSync('.env.example', 'utf8'), /^#? ?([A-Z][A-Z0-9_]+)=/gm);
     const inDashboard = files
       .filter(({ path, isDevelopment }) => path.startsWith('dashboard/') && !isDevelopment)
-      .flatMap(({ text }) =>
-        [...text.matchAll(/process\.env\.([A-Z0-9_]+)|process\.env\['([A-Z0-9_]+)'\]/g)].map(([, dotted, quoted]) => dotted ?? quoted),
-      )
+      .flatMap(({ text }) => namesIn(text, /process\.env(?:\.|\[')([A-Z0-9_]+)/g))
       .filter((name) => name !== 'NODE_ENV');
-    const read = [...Object.values(environmentVariables).map(({ name }) => name), ...inDashboard];
-    expect([...new Set(documented)].sort()).toEqual([...new Set(read)].sort());
+    const inCompose = namesIn(readFileSync('docker-compose.yml', 'utf8'), /\$\{([A-Z0-9_]+)/g);
+    const inServices = Object.values(environmentVariables).map(({ name }) => name);
+    expect([...new Set(documented)].sort()).toEqual([...new Set([...inServices, ...inDashboard, ...inCompose])].sort());
   });
 
   it('names every variable in the table of the README', () => {
@@ -61,3 +60,7 @@ describe('the house', () => {
     expect(readFileSync('package-lock.json', 'utf8').match(/"resolved": "https?:[^"]*"/g) ?? []).toEqual([]);
   });
 });
+
+function namesIn(text: string, pattern: RegExp): (string | undefined)[] {
+  return [...text.matchAll(pattern)].map(([, name]) => name);
+}

@@ -29,7 +29,7 @@ export function readPackages(): Package[] {
     return {
       folder,
       name: shortName(manifest.name),
-      dependencies: Object.keys(manifest.dependencies ?? {}).map(shortName),
+      dependencies: Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }).map(shortName),
       devDependencies: Object.keys(manifest.devDependencies ?? {}).map(shortName),
       files: readSourceFiles(folder),
     };
