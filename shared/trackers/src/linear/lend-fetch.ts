@@ -1,0 +1,16 @@
+/** As much of fetch as a tracker client needs. */
+export type TrackerFetch = (url: string | URL, init?: RequestInit) => Promise<Response>;
+
+/**
+ * The SDK takes no fetch of ours: it reads the global one, synchronously, at the moment a request begins. So ours
+ * stands there for exactly that moment; nothing else can run meanwhile and see it.
+ */
+export function lendFetch<T>(fetch: TrackerFetch, begin: () => Promise<T>): Promise<T> {
+  const own = globalThis.fetch;
+  globalThis.fetch = fetch as typeof globalThis.fetch;
+  try {
+    return begin();
+  } finally {
+    globalThis.fetch = own;
+  }
+}

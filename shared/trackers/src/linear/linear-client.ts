@@ -1,0 +1,105 @@
+import { LinearClient as LinearSdkClient } from '@linear/sdk';
+import { z } from 'zod';
+import { TrackerError } from '../tracker-error.ts';
+import { lendFetch, type TrackerFetch } from './lend-fetch.ts';
+import { readLinearError } from './linear-error.ts';
+import { type LinearQuery, pageInfo } from './queries/linear-query.ts';
+import type { RateBudget } from './rate-budget.ts';
+
+export interface LinearAccess {
+  readonly apiKey: string;
+  /** The GraphQL endpoint. */
+  readonly apiUrl: string;
+  /** How to reach it; whoever opens the client answers for where it may lead. */
+  readonly fetch: TrackerFetch;
+  readonly signal?: AbortSignal;
+  readonly budget?: RateBudget;
+}
+
+/** Items as the tracker sent them, unread. */
+export interface LinearPage {
+  readonly items: readonly unknown[];
+  /** Where the next page begins; null: this was the last. */
+  readonly endCursor: string | null;
+}
+
+export interface LinearClient {
+  /** Sends a document of ours and gives the `data` of its answer. @throws TrackerError */
+  ask(document: string, variables: Record<string, unknown>): Promise<unknown>;
+  /** One page of the connection that the query names. @throws TrackerError */
+  fetchPage(query: LinearQuery<unknown>, variables: Record<string, unknown>): Promise<LinearPage>;
+  /** Requests sent so far. */
+  requests(): number;
+  /** The tracker's clock at its latest answer, epoch milliseconds; null: it did not say. */
+  trackerNow(): number | null;
+}
+
+const requestTimeoutMs = 60_000;
+/** Asked before sending; the documents of the plan cost less. */
+const maxPointsPerRequest = 10_000;
+
+/** HTTP, paging and kinds of errors; knows nothing of what the items mean. Retries nothing: whoever asks decides. */
+export function openLinearClient({ apiKey, apiUrl, fetch, signal, budget }: LinearAccess): LinearClient {
+  let requests = 0;
+  let trackerNow: number | null = null;
+
+  async function ask(document: string, variables: Record<string, unknown>): Promise<unknown> {
+    const blockedUntil = budget?.blockedUntil(maxPointsPerRequest) ?? null;
+    if (blockedUntil !== null)
+      throw new TrackerError('rate-limited', 'the hourly budget of the tracker is used up', { resetAt: blockedUntil });
+    requests += 1;
+    try {
+      const timeout = AbortSignal.timeout(requestTimeoutMs);
+      const sdk = makeSdkClient({ apiKey, apiUrl, signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+      const { data, headers } = await lendFetch(fetch, () => sdk.client.rawRequest<unknown, Record<string, unknown>>(document, variables));
+      if (headers) budget?.note(headers);
+      trackerNow = readDate(headers) ?? trackerNow;
+      return data;
+    } catch (error) {
+      throw readLinearError(error);
+    }
+  }
+
+  return {
+    ask,
+    requests: () => requests,
+    trackerNow: () => trackerNow,
+    async fetchPage(query, variables) {
+      const data = await ask(query.document, variables);
+      return readPage(query, data);
+    },
+  };
+}
+
+/** The SDK takes an abort signal for a whole client only, so there is a client per request; it opens nothing. */
+function makeSdkClient(options: { apiKey: string; apiUrl: string; signal: AbortSignal }): LinearSdkClient {
+  try {
+    return new LinearSdkClient({ ...options, redirect: 'error' });
+  } catch (error) {
+    // It refuses plain http except on this machine.
+    throw new TrackerError('refused', error instanceof Error ? error.message : String(error));
+  }
+}
+
+const connection = z.object({ nodes: z.array(z.unknown()), pageInfo });
+
+/** `root` is a path: a connection inside one item is 'issue.history'. */
+function readPage(query: LinearQuery<unknown>, data: unknown): LinearPage {
+  const owner = query.root.split('.').reduce(fieldOf, data);
+  const page = connection.safeParse(owner);
+  if (!page.success)
+    throw new TrackerError('transient', `the tracker's answer to ${query.name} has no ${query.root}: ${z.prettifyError(page.error)}`);
+  const { nodes, pageInfo: info } = page.data;
+  if (info.hasNextPage && !info.endCursor)
+    throw new TrackerError('transient', `the tracker's answer to ${query.name} has more pages but does not say where`);
+  return { items: nodes, endCursor: info.hasNextPage ? (info.endCursor ?? null) : null };
+}
+
+function fieldOf(value: unknown, field: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined;
+}
+
+function readDate(headers: Headers | undefined): number | null {
+  const at = Date.parse(headers?.get('date') ?? '');
+  return Number.isNaN(at) ? null : at;
+}

@@ -1,0 +1,52 @@
+/** What the tracker says is left to us, by its own headers. */
+export interface RateBudget {
+  /** Takes the headers of an answer. */
+  note(headers: Headers): void;
+  /** Epoch milliseconds before which a request of this cost must not be sent; null: now is fine. */
+  blockedUntil(points: number): number | null;
+  /** Share of the scarcer budget that is left, 0 to 1; 1 while nothing is known. */
+  left(): number;
+}
+
+interface Allowance {
+  limit: number;
+  remaining: number;
+  /** Epoch milliseconds. */
+  resetAt: number;
+}
+
+/** One per connection and step, shared by all requests of it. */
+export function makeRateBudget(now: () => number): RateBudget {
+  let requests: Allowance | null = null;
+  let points: Allowance | null = null;
+
+  function stillHolds(allowance: Allowance | null): allowance is Allowance {
+    return allowance !== null && allowance.resetAt > now();
+  }
+
+  return {
+    note(headers) {
+      requests = readAllowance(headers, 'requests') ?? requests;
+      points = readAllowance(headers, 'complexity') ?? points;
+    },
+    blockedUntil(cost) {
+      const blocks: number[] = [];
+      if (stillHolds(requests) && requests.remaining < 1) blocks.push(requests.resetAt);
+      // A budget smaller than the request can never be enough: let the tracker say so.
+      if (stillHolds(points) && points.remaining < cost && points.limit >= cost) blocks.push(points.resetAt);
+      return blocks.length > 0 ? Math.max(...blocks) : null;
+    },
+    left() {
+      const shares = [requests, points].filter(stillHolds).map(({ remaining, limit }) => (limit > 0 ? remaining / limit : 0));
+      return Math.min(1, ...shares);
+    },
+  };
+}
+
+function readAllowance(headers: Headers, budget: 'requests' | 'complexity'): Allowance | null {
+  const [limit, remaining, resetAt] = ['limit', 'remaining', 'reset'].map((part) => {
+    const text = headers.get(`x-ratelimit-${budget}-${part}`);
+    return text === null ? Number.NaN : Number(text);
+  }) as [number, number, number];
+  return [limit, remaining, resetAt].every(Number.isFinite) ? { limit, remaining, resetAt } : null;
+}
