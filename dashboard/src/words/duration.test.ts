@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayMs, formatDays, formatDuration, formatExactMs, formatIssueDays } from './duration.ts';
+import { dayMs, formatDays, formatDaysAlike, formatDuration, formatExactMs, formatIssueDays } from './duration.ts';
 
 const hourMs = dayMs / 24;
 
@@ -18,6 +18,19 @@ describe('issue-days', () => {
 
   it('a column whose head names the unit shows the bare number', () => {
     expect(formatDays(123.456 * dayMs)).toBe('123');
+  });
+
+  it.each([
+    [7.44, 38.1, '7.4'],
+    [38.1, 38.1, '38.1'],
+    [7.44, 117, '7'],
+    [0.3, 117, '<1'],
+    [0.02, 38, '<0.1'],
+    [0, 117, '0'],
+    [1.234, 1.5, '1.23'],
+    [12_345, 12_345, '12,300'],
+  ])('%d days in a column of up to %d line up as "%s"', (days, largest, text) => {
+    expect(formatDaysAlike(days * dayMs, largest * dayMs)).toBe(text);
   });
 });
 

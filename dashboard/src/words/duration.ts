@@ -16,6 +16,16 @@ export function formatDays(durationMs: number): string {
   return formatSignificant(days);
 }
 
+/** As formatDays, with as many decimals as the column's largest figure bears, so that figures line up. */
+export function formatDaysAlike(durationMs: number, largestMs: number): string {
+  const largest = largestMs / dayMs;
+  const decimals = largest >= 99.5 ? 0 : largest >= 9.95 ? 1 : 2;
+  const days = durationMs / dayMs;
+  if (days > 0 && days < 0.5 * 10 ** -decimals) return `<${(10 ** -decimals).toFixed(decimals)}`;
+  if (largest >= 999.5) return formatSignificant(Math.round(days));
+  return days === 0 ? '0' : days.toFixed(decimals);
+}
+
 /** "9 d 4 h", "4 h 12 min", "35 s": the two largest units that say something. */
 export function formatDuration(durationMs: number): string {
   if (durationMs < 0) return `−${formatDuration(-durationMs)}`;
