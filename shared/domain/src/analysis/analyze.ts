@@ -1,0 +1,51 @@
+import type { OrganizationClock } from '../clock/organization-clock.ts';
+import { deriveCompletions } from '../completions/derive-completions.ts';
+import { listDeadlocks } from '../deadlocks/list-deadlocks.ts';
+import { deriveEpisodes } from '../episodes/derive-episodes.ts';
+import type { Company } from '../facts/company.ts';
+import { deriveLifelines } from '../history/lifelines.ts';
+import { deriveMembership } from '../initiatives/derive-membership.ts';
+import { deriveVerdicts } from '../initiatives/derive-verdicts.ts';
+import { deriveRootTimelines } from '../roots/derive-root-timelines.ts';
+import { makeTeamSets } from '../roots/team-sets.ts';
+import { sumInitiatives } from '../sums/sum-initiatives.ts';
+import { sumPairs } from '../sums/sum-pairs.ts';
+import { sumTeams } from '../sums/sum-teams.ts';
+import { deriveWaits } from '../waiting/derive-waits.ts';
+import { deriveLinks } from '../waiting/links.ts';
+import type { Analysis } from './analysis.ts';
+import { countCoverage } from './count-coverage.ts';
+
+/** Raised with every change that can move a figure: derived rows of another version are rebuilt. */
+export const engineVersion = 1;
+
+/**
+ * Everything that DOMAIN.md derives from a company's facts. `now` is the data cut-off, in milliseconds since the epoch:
+ * nothing after it has happened. The clock must cover every instant from the first issue to `now`.
+ */
+export function analyze(company: Company, clock: OrganizationClock, now: number): Analysis {
+  const teamCount = company.ids.teams.length;
+  const { lifelines, problems: historyProblems } = deriveLifelines(company, now);
+  const { links, problems: linkProblems } = deriveLinks(company.dependencies, company.issues.count, now);
+  const teamSets = makeTeamSets(teamCount);
+  const timelines = deriveRootTimelines(lifelines, links, teamSets);
+  const { waits, blocked, roots } = deriveWaits(lifelines, links, timelines, teamSets, teamCount);
+
+  const episodes = deriveEpisodes(blocked);
+  const membership = deriveMembership(company);
+  const team = sumTeams(clock, lifelines, blocked, teamCount);
+  const pair = sumPairs(clock, waits, roots, teamCount);
+  const { initiative, initiativeTeam } = sumInitiatives(clock, lifelines, blocked, membership, teamCount);
+
+  return {
+    waits,
+    episodes,
+    completions: deriveCompletions(company, episodes, now),
+    sums: { team: team.daily(), pair: pair.daily(), initiative: initiative.daily(), initiativeTeam: initiativeTeam.daily() },
+    openSums: { team: team.open(), pair: pair.open(), initiative: initiative.open(), initiativeTeam: initiativeTeam.open() },
+    initiatives: deriveVerdicts(company, lifelines, links, membership),
+    deadlocks: listDeadlocks(lifelines, links),
+    coverage: countCoverage(company, lifelines),
+    problems: [...historyProblems, ...linkProblems],
+  };
+}

@@ -1,0 +1,126 @@
+import { listStrongComponents } from '../graph/strong-components.ts';
+import type { Chains } from './chain-events.ts';
+import type { LiveGraph } from './live-graph.ts';
+import { emptyTeamSet, type TeamSets } from './team-sets.ts';
+
+/** Keeps the roots of every node while dependencies come and go. Changes are gathered until `settle`. */
+export interface RootFinder {
+  bringInForce(edge: number): void;
+  endForce(edge: number): void;
+  changeOwnTeam(node: number, ownTeam: number): void;
+  /** Recomputes what the gathered changes can have moved and tells each node whose roots are different now. */
+  settle(onChange: (node: number, set: number) => void): void;
+}
+
+export function makeRootFinder({ issue, blocker, blocked }: Chains, graph: LiveGraph, teamSets: TeamSets): RootFinder {
+  const nodeCount = issue.length;
+  const ownTeam = new Int32Array(nodeCount);
+  const roots = new Int32Array(nodeCount);
+  const isOnCycle = new Uint8Array(nodeCount);
+  const mayCloseCycle = new Uint8Array(nodeCount);
+  const isMoved = new Uint8Array(nodeCount);
+  const moved: number[] = [];
+  /** The component under assignment that a node belongs to, by a running number. */
+  const componentOf = new Int32Array(nodeCount);
+  let componentNo = 0;
+  /** Place of a node in the region under recomputation; −1 outside. */
+  const placeInRegion = new Int32Array(nodeCount).fill(-1);
+
+  const noteMoved = (node: number): void => {
+    if (isMoved[node] === 1) return;
+    isMoved[node] = 1;
+    moved.push(node);
+  };
+
+  const settle: RootFinder['settle'] = (onChange) => {
+    const region = moved.filter(canMoveOthers);
+    for (const node of moved) isMoved[node] = mayCloseCycle[node] = 0;
+    moved.length = 0;
+    if (region.length === 0) return;
+    addAllThatWaitOn(region);
+    if (region.length === 1) assign(region, onChange);
+    else for (const component of listStrongComponents(graphOf(region))) assign(component.map((place) => region[place]!), onChange);
+    for (const node of region) placeInRegion[node] = -1;
+  };
+
+  /** False only where the node's roots stay as they are for sure: then nothing above it can change on its account. */
+  const canMoveOthers = (node: number): boolean =>
+    isOnCycle[node] === 1 || mayCloseCycle[node] === 1 || rootsBelow([node]) !== roots[node];
+
+  const addAllThatWaitOn = (region: number[]): void => {
+    region.forEach((node, place) => {
+      placeInRegion[node] = place;
+    });
+    for (let place = 0; place < region.length; place++) {
+      const begin = graph.outOffset[region[place]!]!;
+      for (let row = begin; row < begin + graph.outCount[region[place]!]!; row++) {
+        const waiter = blocked[graph.outEdges[row]!]!;
+        if (placeInRegion[waiter] !== -1) continue;
+        placeInRegion[waiter] = region.push(waiter) - 1;
+      }
+    }
+  };
+
+  /** From waiter to blocker, so that components come blockers first. */
+  const graphOf = (region: readonly number[]) => {
+    const offset = new Int32Array(region.length + 1);
+    const target: number[] = [];
+    region.forEach((node, place) => {
+      const begin = graph.inOffset[node]!;
+      for (let row = begin; row < begin + graph.inCount[node]!; row++) {
+        const reached = placeInRegion[blocker[graph.inEdges[row]!]!]!;
+        if (reached !== -1) target.push(reached);
+      }
+      offset[place + 1] = target.length;
+    });
+    return { offset, target: Int32Array.from(target) };
+  };
+
+  const assign = (component: readonly number[], onChange: (node: number, set: number) => void): void => {
+    const set = rootsBelow(component);
+    for (const node of component) {
+      isOnCycle[node] = component.length > 1 ? 1 : 0;
+      if (roots[node] === set) continue;
+      roots[node] = set;
+      onChange(node, set);
+    }
+  };
+
+  /** The roots of all blockers outside; where there is no way out, the component's own teams are the root. */
+  const rootsBelow = (component: readonly number[]): number => {
+    let below = emptyTeamSet;
+    let own = emptyTeamSet;
+    let hasWayOut = false;
+    componentNo++;
+    for (const node of component) componentOf[node] = componentNo;
+    for (const node of component) {
+      own = teamSets.union(own, ownTeam[node]!);
+      const begin = graph.inOffset[node]!;
+      for (let row = begin; row < begin + graph.inCount[node]!; row++) {
+        const reached = blocker[graph.inEdges[row]!]!;
+        if (componentOf[reached] === componentNo) continue;
+        hasWayOut = true;
+        below = teamSets.union(below, roots[reached]!);
+      }
+    }
+    return hasWayOut ? below : own;
+  };
+
+  return {
+    settle,
+    bringInForce(edge) {
+      graph.bringInForce(edge);
+      // Only a blocker that is blocked itself can lead back to where the edge begins; the last edge of a cycle always sees that.
+      if (graph.inCount[blocker[edge]!]! > 0) mayCloseCycle[blocked[edge]!] = 1;
+      noteMoved(blocked[edge]!);
+    },
+    endForce(edge) {
+      graph.endForce(edge);
+      noteMoved(blocked[edge]!);
+    },
+    changeOwnTeam(node, team) {
+      ownTeam[node] = team;
+      noteMoved(node);
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { WaitColumns } from '../analysis/analysis.ts';
+import { statusCategoryCode } from '../facts/status-category.ts';
+import { categoryOf, isInPlay, isOpen, type IssueState, teamOf } from '../history/issue-state.ts';
+import type { ActiveBlockers } from './active-blockers.ts';
+import { makeShareRows, type ShareContext } from './share-rows.ts';
+import { beforePlay, type BlockedColumns, makeBlockedRows, makeRootShareRows, makeWaitRows, type RootShareColumns } from './wait-rows.ts';
+
+/** A row lists the team's blockers up to this many, oldest first; the links tell the rest. Keeps evidence linear in the links. */
+export const listedBlockersLimit = 250;
+
+export interface Waiting {
+  readonly waits: WaitColumns;
+  readonly blocked: BlockedColumns;
+  readonly roots: RootShareColumns;
+}
+
+/** Writes down who waits on whom while a sweep moves through one issue's time after another's. */
+export interface WaitRecorder {
+  beginIssue(issue: number): void;
+  /** From `instant` on the issue is in the state `waiter`, and `active` blocks it. */
+  settle(instant: number, waiter: IssueState): void;
+  /** A blocker that came while its team was blocking already belongs to the same row. */
+  noteArrival(team: number, blocker: number): void;
+  endIssue(): void;
+  result(): Waiting;
+}
+
+export function makeWaitRecorder(teamCount: number, active: ActiveBlockers): WaitRecorder {
+  const waits = makeWaitRows();
+  const blocked = makeBlockedRows();
+  const roots = makeRootShareRows();
+  const rowBlockers: number[][] = Array.from({ length: teamCount }, () => []);
+  let issue = -1;
+
+  const directRows = makeShareRows(teamCount, (blockingTeam, anatomy, from, to, { waitingTeam, phase, sharers }) =>
+    waits.push({ issue, from, to, waitingTeam, blockingTeam, share: 1 / sharers, phase, anatomy }, rowBlockers[blockingTeam]!),
+  );
+  const rootRows = makeShareRows(teamCount, (rootTeam, _detail, from, to, { waitingTeam, sharers }) =>
+    roots.push(waitingTeam, rootTeam, from, to, 1 / sharers),
+  );
+  const blockedRow = makeBlockedRow((team, from, to, phase) => blocked.push(issue, team, from, to, phase));
+  const listRowBlockers = (team: number): void => active.listBlockers(team, rowBlockers[team]!, listedBlockersLimit);
+
+  return {
+    beginIssue(next) {
+      issue = next;
+    },
+    settle(instant, waiter) {
+      const { blockingTeams, rootTeams } = active;
+      const waitingTeam = teamOf(waiter);
+      const phase = phaseOf(waiter);
+      const sharers = waitingTeam < 0 ? 0 : blockingTeams.size - (blockingTeams.count[waitingTeam]! > 0 ? 1 : 0);
+      const isBlocked = isOpen(waiter) && sharers > 0;
+      blockedRow.update(instant, isBlocked, waitingTeam, phase);
+      if (!(isBlocked && isInPlay(waiter))) {
+        directRows.closeAll(instant);
+        rootRows.closeAll(instant);
+        return;
+      }
+      const direct: ShareContext = { waitingTeam, phase, sharers };
+      directRows.update(instant, blockingTeams, waitingTeam, direct, active.anatomyOf, listRowBlockers);
+      // Where no root has a known team, the wait belongs to those who block directly: row sums stay the tax paid.
+      if (rootTeams.size > 0) rootRows.update(instant, rootTeams, -1, { waitingTeam, phase: 0, sharers: rootTeams.size }, noDetail);
+      else rootRows.update(instant, blockingTeams, waitingTeam, { waitingTeam, phase: 0, sharers }, noDetail);
+    },
+    noteArrival(team, blocker) {
+      const listed = rowBlockers[team]!;
+      if (directRows.isOpen(team) && listed.length < listedBlockersLimit && !listed.includes(blocker)) listed.push(blocker);
+    },
+    endIssue() {
+      directRows.closeAll(Infinity);
+      rootRows.closeAll(Infinity);
+      blockedRow.update(Infinity, false, -1, 0);
+    },
+    result: () => ({ waits: waits.columns(), blocked: blocked.columns(), roots: roots.columns() }),
+  };
+}
+
+const noDetail = (): number => 0;
+
+/** Code of `waitPhases`, or `beforePlay`. */
+function phaseOf(waiter: IssueState): number {
+  return isInPlay(waiter) ? categoryOf(waiter) - statusCategoryCode.unstarted : beforePlay;
+}
+
+/** At most one row runs at a time: the issue is blocked, owned by one team, in one phase. */
+function makeBlockedRow(emit: (team: number, from: number, to: number, phase: number) => void) {
+  let isRunning = false;
+  let from = 0;
+  let team = -1;
+  let phase = 0;
+  return {
+    update(instant: number, isBlocked: boolean, ofTeam: number, inPhase: number): void {
+      if (isRunning && isBlocked && ofTeam === team && inPhase === phase) return;
+      if (isRunning) emit(team, from, instant, phase);
+      isRunning = isBlocked;
+      from = instant;
+      team = ofTeam;
+      phase = inPhase;
+    },
+  };
+}
