@@ -1,0 +1,43 @@
+/** A blocking link added or removed, as the history of one of its ends tells it. */
+export interface LinkChange {
+  readonly blocker: string;
+  readonly blocked: string;
+  readonly at: number;
+  readonly action: 'added' | 'removed';
+}
+
+/** Both ends tell the same change, up to this many milliseconds apart. */
+export const sameChangeWithinMs = 5_000;
+
+export interface LinkReplay {
+  /** In order of time. `from` null: a removal without an addition. */
+  readonly ended: readonly { readonly from: number | null; readonly to: number }[];
+  /** The addition that was not taken back; null where the last change is a removal or there is none. */
+  readonly openSince: number | null;
+  readonly lastRemovedAt: number | null;
+}
+
+/** Replays all changes of one pair. Two additions without a removal between: how long the first lasted nobody tells, so the later one counts. */
+export function replayLinkChanges(changes: readonly LinkChange[]): LinkReplay {
+  const ended: { from: number | null; to: number }[] = [];
+  let openSince: number | null = null;
+  let lastRemovedAt: number | null = null;
+  for (const { at, action } of withoutSecondViews(changes)) {
+    if (action === 'added') openSince = at;
+    else {
+      ended.push({ from: openSince, to: at });
+      openSince = null;
+      lastRemovedAt = at;
+    }
+  }
+  return { ended, openSince, lastRemovedAt };
+}
+
+/** An action told again within the tolerance, with nothing else between, is the other end's view of it: the earlier instant holds. */
+function withoutSecondViews(changes: readonly LinkChange[]): LinkChange[] {
+  const ordered = changes.toSorted((a, b) => a.at - b.at || a.action.localeCompare(b.action));
+  return ordered.filter((change, place) => {
+    const previous = ordered[place - 1];
+    return previous === undefined || previous.action !== change.action || change.at - previous.at > sameChangeWithinMs;
+  });
+}
