@@ -1,0 +1,16 @@
+export type { Company, Entity } from './company/company.ts';
+export type * from './company/initiative.ts';
+export type * from './company/issue.ts';
+export type * from './company/team.ts';
+export { type CompanySettings, generateCompany } from './generate/generate-company.ts';
+export {
+  BAD_GATEWAY,
+  type Fault,
+  type FaultHook,
+  makeTooManyRequests,
+  type RequestInfo,
+  SERVER_ERROR,
+} from './server/faults.ts';
+export type { Ledger, LedgerEntry } from './server/ledger.ts';
+export type { Limits, LimitSettings } from './server/limits.ts';
+export { startTwin, type Twin, type TwinSettings } from './server/start-twin.ts';

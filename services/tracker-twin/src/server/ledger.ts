@@ -1,0 +1,59 @@
+const MAX_ENTRIES = 100_000;
+
+export interface LedgerEntry {
+  /** Name of the operation, or '' where it has none. */
+  readonly name: string;
+  readonly points: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Requests under way when this one came, itself included. */
+  readonly concurrent: number;
+  /** It came before the instant an earlier refusal asked to wait for. */
+  readonly isEarlyRetry: boolean;
+  /** HTTP status of the answer; 0 where there was none. */
+  status: number;
+}
+
+/** What was asked, in order, for tests to read. Keeps the newest entries. */
+export class Ledger {
+  #entries: LedgerEntry[] = [];
+  #underWay = 0;
+  #waitUntil = 0;
+
+  get entries(): readonly LedgerEntry[] {
+    return this.#entries;
+  }
+
+  get points(): number {
+    return this.#entries.reduce((sum, entry) => sum + entry.points, 0);
+  }
+
+  get earlyRetries(): number {
+    return this.#entries.filter(({ isEarlyRetry }) => isEarlyRetry).length;
+  }
+
+  get maxConcurrent(): number {
+    return this.#entries.reduce((most, { concurrent }) => Math.max(most, concurrent), 0);
+  }
+
+  clear(): void {
+    this.#entries = [];
+  }
+
+  open(name: string, points: number, at: number): LedgerEntry {
+    this.#underWay += 1;
+    const isEarlyRetry = at < this.#waitUntil;
+    const entry = { name, points, at, concurrent: this.#underWay, isEarlyRetry, status: 0 };
+    if (this.#entries.length >= MAX_ENTRIES) this.#entries.splice(0, MAX_ENTRIES / 10);
+    this.#entries.push(entry);
+    return entry;
+  }
+
+  close(): void {
+    this.#underWay -= 1;
+  }
+
+  askToWaitUntil(instant: number): void {
+    this.#waitUntil = Math.max(this.#waitUntil, instant);
+  }
+}

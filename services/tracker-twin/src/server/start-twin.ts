@@ -1,0 +1,91 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Company } from '../company/company.ts';
+import { makeSchema } from '../graphql/make-schema.ts';
+import { QueryRunner } from '../graphql/run-query.ts';
+import { answerQuery, type AnswerContext } from './answer-query.ts';
+import type { FaultHook } from './faults.ts';
+import { Ledger } from './ledger.ts';
+import type { Limits } from './limits.ts';
+import { readBody } from './read-body.ts';
+
+export interface TwinSettings {
+  readonly company: Company;
+  /** 0 or absent: any free port. */
+  readonly port?: number;
+  readonly host?: string;
+  /** Keys that are let in, sent bare. */
+  readonly apiKeys: readonly string[];
+  /** OAuth access tokens that are let in, sent as Bearer. */
+  readonly accessTokens?: readonly string[];
+  readonly limits: Limits;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** A genuine schema file to execute instead of the subset that ships with the twin. */
+  readonly schemaPath?: string;
+  readonly onRequest?: FaultHook;
+}
+
+export interface Twin {
+  /** The GraphQL endpoint. */
+  readonly url: string;
+  readonly company: Company;
+  readonly ledger: Ledger;
+  /** Ends the server and every connection, hanging ones too. */
+  close(): Promise<void>;
+}
+
+/** Serves a company as Linear would. */
+export async function startTwin(settings: TwinSettings): Promise<Twin> {
+  const ledger = new Ledger();
+  const context: AnswerContext = {
+    settings,
+    ledger,
+    runner: new QueryRunner(makeSchema(settings.schemaPath)),
+    allowances: new Map(),
+  };
+  const server = createServer((request, response) => {
+    handleRequest(context, request, response).catch((error: unknown) => {
+      response.destroy(error instanceof Error ? error : new Error(String(error)));
+    });
+  });
+  const host = settings.host ?? '127.0.0.1';
+  await listen(server, settings.port ?? 0, host);
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${host}:${port}/graphql`,
+    company: settings.company,
+    ledger,
+    close: () => close(server),
+  };
+}
+
+async function handleRequest(
+  context: AnswerContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'POST' || request.url?.split('?')[0] !== '/graphql') {
+    response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
+    return;
+  }
+  const body = await readBody(request);
+  await answerQuery(context, request.headers.authorization, body, response);
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    server.closeAllConnections();
+  });
+}
