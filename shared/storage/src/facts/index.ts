@@ -1,0 +1,13 @@
+export * from './created-between.ts';
+export * from './dependencies.ts';
+export type { FactPlace } from './fact-place.ts';
+export * from './initiative-owners.ts';
+export * from './issue-histories.ts';
+export * from './issue-links.ts';
+export * from './issues.ts';
+export * from './lock-connection.ts';
+export * from './project-dependencies.ts';
+export * from './raw-items.ts';
+export * from './replace-set.ts';
+export * from './sync-cursors.ts';
+export * from './upsert-facts.ts';

@@ -1,0 +1,77 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../tables.ts';
+import type { FactPlace } from './fact-place.ts';
+import { type FactRow, type StoredFacts, upsertFacts } from './upsert-facts.ts';
+
+export interface IssueHistories {
+  /** Issue id → the tracker's last change of it that this history includes. */
+  readonly readUpTo: ReadonlyMap<string, string>;
+  readonly changes: readonly FactRow<'issue_change'>[];
+  readonly linkChanges: readonly FactRow<'issue_link_change'>[];
+}
+
+/** Makes these the whole histories of their issues: entries that the tracker has merged or taken back disappear. */
+export async function replaceIssueHistories(trx: Transaction<Tables>, place: FactPlace, histories: IssueHistories): Promise<StoredFacts> {
+  const { readUpTo, changes, linkChanges } = histories;
+  const issueIds = [...readUpTo.keys()];
+  await deleteMissing(trx, place, 'issue_change', issueIds, changes, { external_id: 'text', field: 'text' });
+  await deleteMissing(trx, place, 'issue_link_change', issueIds, linkChanges, {
+    external_id: 'text',
+    other_key: 'text',
+    action: 'text',
+    side: 'text',
+  });
+  const stored = [await upsertFacts(trx, place, 'issue_change', changes), await upsertFacts(trx, place, 'issue_link_change', linkChanges)];
+  const read = [...readUpTo].map(([id, at]) => ({ id, at }));
+  await sql`
+    update issue i set history_read_at = s.at
+    from jsonb_to_recordset(${JSON.stringify(read)}::jsonb) s(id uuid, at timestamptz)
+    where i.organization_id = ${place.organizationId} and i.id = s.id and i.history_read_at is distinct from s.at
+  `.execute(trx);
+  return { changed: stored.reduce((sum, { changed }) => sum + changed, 0), rejected: stored.flatMap(({ rejected }) => rejected) };
+}
+
+/** Their histories cannot be had: what is known of them stays, and they are not asked for until they change. */
+export async function giveUpHistories(trx: Transaction<Tables>, place: FactPlace, issueIds: readonly string[]): Promise<void> {
+  if (issueIds.length === 0) return;
+  await sql`
+    update issue set history_read_at = updated_at
+    where organization_id = ${place.organizationId} and id = any(${issueIds}::uuid[]) and history_read_at is distinct from updated_at
+  `.execute(trx);
+}
+
+/** Teams that changes name and that are not known: the time in them belongs to nobody. */
+export async function countUnknownTeams(trx: Transaction<Tables>, place: FactPlace, teamIds: readonly string[]): Promise<number> {
+  if (teamIds.length === 0) return 0;
+  const { rows } = await sql<{ unknown: number }>`
+    select count(*) as unknown from unnest(${teamIds}::uuid[]) id
+    where not exists (select from team t where t.organization_id = ${place.organizationId} and t.id = id)
+  `.execute(trx);
+  return rows[0]?.unknown ?? 0;
+}
+
+async function deleteMissing(
+  trx: Transaction<Tables>,
+  { organizationId }: FactPlace,
+  table: 'issue_change' | 'issue_link_change',
+  issueIds: readonly string[],
+  rows: readonly object[],
+  rest: Readonly<Record<string, 'text'>>,
+): Promise<void> {
+  const key = { issue_id: 'uuid', ...rest };
+  const columns = sql.raw(
+    Object.entries(key)
+      .map(([name, type]) => `${name} ${type}`)
+      .join(', '),
+  );
+  const same = sql.raw(
+    Object.keys(key)
+      .map((name) => `s.${name} = t.${name}`)
+      .join(' and '),
+  );
+  await sql`
+    delete from ${sql.table(table)} t
+    where t.organization_id = ${organizationId} and t.issue_id = any(${issueIds}::uuid[])
+      and not exists (select from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) s(${columns}) where ${same})
+  `.execute(trx);
+}

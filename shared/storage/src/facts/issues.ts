@@ -1,0 +1,103 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../tables.ts';
+import type { FactPlace } from './fact-place.ts';
+import type { FactRow } from './upsert-facts.ts';
+
+/** Known issues that the tracker shows, or once showed, itself. */
+export async function countIssues(trx: Transaction<Tables>, place: FactPlace): Promise<number> {
+  const { issues } = await trx
+    .selectFrom('issue')
+    .select((query) => query.fn.countAll<number>().as('issues'))
+    .where('organization_id', '=', place.organizationId)
+    .where('connection_id', '=', place.connectionId)
+    .where('is_stub', '=', false)
+    .executeTakeFirstOrThrow();
+  return issues;
+}
+
+/** Stores issues that only links name, where nothing is known of them. The earliest link tells since when they exist. */
+export async function insertIssueStubs(trx: Transaction<Tables>, place: FactPlace, stubs: readonly FactRow<'issue'>[]): Promise<number> {
+  if (stubs.length === 0) return 0;
+  const { numAffectedRows = 0n } = await sql`
+    insert into issue as known
+      (organization_id, connection_id, id, external_id, key, title, labels, is_defect, created_at, updated_at, is_stub)
+    select ${place.organizationId}, ${place.connectionId}, id, min(external_id), min(key), '', '{}', false, min(created_at), min(created_at), true
+    from jsonb_to_recordset(${JSON.stringify(stubs)}::jsonb) s(id uuid, external_id text, key text, created_at timestamptz)
+    group by id
+    on conflict (organization_id, id) do update set created_at = excluded.created_at, updated_at = excluded.updated_at
+    where known.is_stub and excluded.created_at < known.created_at
+  `.execute(trx);
+  return Number(numAffectedRows);
+}
+
+/** An issue and the key the tracker knows it by. */
+export interface TrackedIssue {
+  readonly id: string;
+  readonly externalId: string;
+}
+
+export interface BehindOptions {
+  /** Only issues after this one, in the order of ids. */
+  readonly afterId: string | null;
+  /** Only issues that are an end of a blocking link. */
+  readonly linkedOnly: boolean;
+  readonly limit: number;
+}
+
+/** Issues that changed since their history was read, in the order of ids. */
+export async function listIssuesBehind(
+  trx: Transaction<Tables>,
+  place: FactPlace,
+  { afterId, linkedOnly, limit }: BehindOptions,
+): Promise<TrackedIssue[]> {
+  const { rows } = await sql<TrackedIssue>`
+    select i.id, i.external_id as "externalId" from issue i
+    where ${isBehind(place)} ${afterId === null ? sql`` : sql`and i.id > ${afterId}`} ${linkedOnly ? sql`and ${isLinked}` : sql``}
+    order by i.id limit ${limit}
+  `.execute(trx);
+  return rows;
+}
+
+export async function countIssuesBehind(trx: Transaction<Tables>, place: FactPlace): Promise<number> {
+  const { rows } = await sql<{ behind: number }>`select count(*) as behind from issue i where ${isBehind(place)}`.execute(trx);
+  return rows[0]?.behind ?? 0;
+}
+
+function isBehind({ organizationId, connectionId }: FactPlace) {
+  return sql`i.organization_id = ${organizationId} and i.connection_id = ${connectionId} and not i.is_stub
+    and (i.history_read_at is null or i.history_read_at < i.updated_at)`;
+}
+
+const isLinked = sql`(
+  exists (select from issue_link l where l.organization_id = i.organization_id and l.blocker_issue_id = i.id)
+  or exists (select from issue_link l where l.organization_id = i.organization_id and l.blocked_issue_id = i.id))`;
+
+/** Their links are not what they were, and the tracker may not count that as a change: their histories are read again. */
+export async function putHistoriesBehind(trx: Transaction<Tables>, place: FactPlace, issueIds: readonly string[]): Promise<void> {
+  if (issueIds.length === 0) return;
+  await sql`
+    update issue set history_read_at = null
+    where organization_id = ${place.organizationId} and id = any(${issueIds}::uuid[]) and history_read_at is not null
+  `.execute(trx);
+}
+
+/** Issues the tracker no longer has: closed from that instant, for ever, with everything that is known of them. */
+export async function closeDeletedIssues(
+  trx: Transaction<Tables>,
+  place: FactPlace,
+  issueIds: readonly string[],
+  at: Date,
+): Promise<number> {
+  if (issueIds.length === 0) return 0;
+  const { rows } = await sql<{ id: string }>`
+    update issue set closed_at = ${at}
+    where organization_id = ${place.organizationId} and connection_id = ${place.connectionId} and id = any(${issueIds}::uuid[]) and closed_at is null
+    returning id
+  `.execute(trx);
+  await sql`
+    insert into issue_change (organization_id, connection_id, issue_id, external_id, field, at, from_id, to_id)
+    select ${place.organizationId}, ${place.connectionId}, id, 'deleted', 'closed', ${at}, null, 'deleted' from unnest(${rows.map(({ id }) => id)}::uuid[]) id
+    on conflict do nothing
+  `.execute(trx);
+  return rows.length;
+}

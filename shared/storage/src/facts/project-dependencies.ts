@@ -1,0 +1,20 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../tables.ts';
+import type { FactPlace } from './fact-place.ts';
+import { type FactRow, upsertFacts } from './upsert-facts.ts';
+
+/** Makes these the standing ones; those that stand no more end at `readAt`, when that was seen. */
+export async function replaceProjectDependencies(
+  trx: Transaction<Tables>,
+  place: FactPlace,
+  rows: readonly FactRow<'project_dependency'>[],
+  readAt: Date,
+): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    update project_dependency set to_at = greatest(from_at, ${readAt})
+    where organization_id = ${place.organizationId} and connection_id = ${place.connectionId} and to_at is null
+      and not id = any(${rows.map(({ id }) => id)}::uuid[])
+  `.execute(trx);
+  const { changed } = await upsertFacts(trx, place, 'project_dependency', rows);
+  return Number(numAffectedRows) + changed;
+}

@@ -1,0 +1,29 @@
+import { hash } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { Tables } from '../tables.ts';
+import type { FactPlace } from './fact-place.ts';
+import { type StoredFacts, upsertFacts } from './upsert-facts.ts';
+
+export interface RawItem {
+  readonly externalId: string;
+  readonly payload: unknown;
+}
+
+/** Keeps what the tracker sent, so that it can be mapped again without fetching again. Equal payloads are not rewritten. */
+export async function upsertRawItems(
+  trx: Transaction<Tables>,
+  place: FactPlace,
+  kind: string,
+  items: readonly RawItem[],
+  fetchedAt: Date,
+): Promise<StoredFacts> {
+  const rows = items.map(({ externalId, payload }) => ({
+    kind,
+    external_id: externalId,
+    // Bulk writes take JSON as values.
+    payload: payload as string,
+    content_hash: hash('sha1', JSON.stringify(payload), 'base64url'),
+    fetched_at: fetchedAt,
+  }));
+  return upsertFacts(trx, place, 'raw_item', rows, { compare: ['content_hash'] });
+}
