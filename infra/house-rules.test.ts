@@ -7,6 +7,9 @@ import { readSourceFiles, type SourceFile } from './architecture/packages.ts';
 const maxLines = 300;
 const files = ['shared', 'services', 'dashboard', 'infra'].flatMap(readSourceFiles);
 const production = files.filter(({ isDevelopment }) => !isDevelopment);
+const lock: Record<string, { optionalDependencies?: Record<string, string>; hasInstallScript?: boolean }> = JSON.parse(
+  readFileSync('package-lock.json', 'utf8'),
+).packages;
 
 function linesWith(searched: SourceFile[], pattern: RegExp): string[] {
   return searched.flatMap(({ path, text }) =>
@@ -58,6 +61,18 @@ describe('the house', () => {
 
   it('installs from whatever registry npm is set to: the lock file names no host', () => {
     expect(readFileSync('package-lock.json', 'utf8').match(/"resolved": "https?:[^"]*"/g) ?? []).toEqual([]);
+  });
+
+  it('installs on every platform: the lock file has each optional part', () => {
+    const locked = new Set(Object.keys(lock).map((path) => path.split('node_modules/').at(-1)));
+    const parts = Object.values(lock).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies));
+    expect(parts.filter((name) => !locked.has(name))).toEqual([]);
+  });
+
+  it('says of every install script whether it may run', () => {
+    const decided = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).allowScripts);
+    const scripted = Object.entries(lock).filter(([, { hasInstallScript }]) => hasInstallScript);
+    expect(scripted.map(([path]) => path.split('node_modules/').at(-1)).filter((name) => !decided.includes(name ?? ''))).toEqual([]);
   });
 });
 
