@@ -1,11 +1,11 @@
-import { sql, type Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import { sql } from 'kysely';
 import type { FactPlace } from './fact-place.ts';
+import type { FactTransaction } from './upsert-facts.ts';
 
-/** After `after` (null: since ever) up to and including `upTo`. */
+/** After `after` (null: since ever) up to and including `upTo`; ISO 8601 as the tracker wrote it. */
 export interface CreationRange {
-  readonly after: Date | null;
-  readonly upTo: Date;
+  readonly after: string | null;
+  readonly upTo: string;
 }
 
 export interface CreatedItem {
@@ -15,8 +15,8 @@ export interface CreatedItem {
 
 /** What a sweep in order of creation should meet in a range. */
 export interface SweptTable {
-  count(trx: Transaction<Tables>, place: FactPlace): Promise<number>;
-  listCreatedBetween(trx: Transaction<Tables>, place: FactPlace, range: CreationRange): Promise<CreatedItem[]>;
+  count(trx: FactTransaction, place: FactPlace): Promise<number>;
+  listCreatedBetween(trx: FactTransaction, place: FactPlace, range: CreationRange): Promise<CreatedItem[]>;
 }
 
 /** Issues that are not closed: what is closed may be deleted without a difference. */

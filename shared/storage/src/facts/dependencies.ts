@@ -1,7 +1,7 @@
 import type { KnownLink, LinkChange, SettledDependency } from '@speedtax/domain';
-import { sql, type Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import { sql } from 'kysely';
 import type { FactPlace } from './fact-place.ts';
+import type { FactTransaction } from './upsert-facts.ts';
 
 /** All that is known of the links of some issues, from either end. Instants are epoch milliseconds. */
 export interface DependencyEvidence {
@@ -14,7 +14,7 @@ export interface DependencyEvidence {
 }
 
 export async function listDependencyEvidence(
-  trx: Transaction<Tables>,
+  trx: FactTransaction,
   place: FactPlace,
   issueIds: readonly string[],
 ): Promise<DependencyEvidence> {
@@ -57,7 +57,7 @@ export async function listDependencyEvidence(
 
 /** Makes these the dependencies of the issues, from either end. @returns the number of rows that changed */
 export async function replaceDependencies(
-  trx: Transaction<Tables>,
+  trx: FactTransaction,
   { organizationId, connectionId }: FactPlace,
   issueIds: readonly string[],
   dependencies: readonly SettledDependency[],

@@ -1,5 +1,6 @@
 export * from './created-between.ts';
 export * from './dependencies.ts';
+export * from './due-syncs.ts';
 export type { FactPlace } from './fact-place.ts';
 export * from './initiative-owners.ts';
 export * from './issue-histories.ts';
@@ -10,4 +11,5 @@ export * from './project-dependencies.ts';
 export * from './raw-items.ts';
 export * from './replace-set.ts';
 export * from './sync-cursors.ts';
+export * from './sync-runs.ts';
 export * from './upsert-facts.ts';

@@ -1,7 +1,6 @@
-import { sql, type Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import { sql } from 'kysely';
 import type { FactPlace } from './fact-place.ts';
-import { type FactRow, upsertFacts } from './upsert-facts.ts';
+import { type FactRow, type FactTransaction, upsertFacts } from './upsert-facts.ts';
 
 export interface OwnerToday {
   readonly initiative_id: string;
@@ -13,7 +12,7 @@ export interface OwnerToday {
  * the one last stored, and no history says since when. To be called before the initiatives are stored.
  */
 export async function storeOwnerChanges(
-  trx: Transaction<Tables>,
+  trx: FactTransaction,
   place: FactPlace,
   owners: readonly OwnerToday[],
   told: readonly FactRow<'initiative_owner_change'>[],

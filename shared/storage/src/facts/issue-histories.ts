@@ -1,7 +1,6 @@
-import { sql, type Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import { sql } from 'kysely';
 import type { FactPlace } from './fact-place.ts';
-import { type FactRow, type StoredFacts, upsertFacts } from './upsert-facts.ts';
+import { type FactRow, type FactTransaction, type StoredFacts, upsertFacts } from './upsert-facts.ts';
 
 export interface IssueHistories {
   /** Issue id → the tracker's last change of it that this history includes. */
@@ -11,7 +10,7 @@ export interface IssueHistories {
 }
 
 /** Makes these the whole histories of their issues: entries that the tracker has merged or taken back disappear. */
-export async function replaceIssueHistories(trx: Transaction<Tables>, place: FactPlace, histories: IssueHistories): Promise<StoredFacts> {
+export async function replaceIssueHistories(trx: FactTransaction, place: FactPlace, histories: IssueHistories): Promise<StoredFacts> {
   const { readUpTo, changes, linkChanges } = histories;
   const issueIds = [...readUpTo.keys()];
   await deleteMissing(trx, place, 'issue_change', issueIds, changes, { external_id: 'text', field: 'text' });
@@ -32,7 +31,7 @@ export async function replaceIssueHistories(trx: Transaction<Tables>, place: Fac
 }
 
 /** Their histories cannot be had: what is known of them stays, and they are not asked for until they change. */
-export async function giveUpHistories(trx: Transaction<Tables>, place: FactPlace, issueIds: readonly string[]): Promise<void> {
+export async function giveUpHistories(trx: FactTransaction, place: FactPlace, issueIds: readonly string[]): Promise<void> {
   if (issueIds.length === 0) return;
   await sql`
     update issue set history_read_at = updated_at
@@ -41,7 +40,7 @@ export async function giveUpHistories(trx: Transaction<Tables>, place: FactPlace
 }
 
 /** Teams that changes name and that are not known: the time in them belongs to nobody. */
-export async function countUnknownTeams(trx: Transaction<Tables>, place: FactPlace, teamIds: readonly string[]): Promise<number> {
+export async function countUnknownTeams(trx: FactTransaction, place: FactPlace, teamIds: readonly string[]): Promise<number> {
   if (teamIds.length === 0) return 0;
   const { rows } = await sql<{ unknown: number }>`
     select count(*) as unknown from unnest(${teamIds}::uuid[]) id
@@ -51,7 +50,7 @@ export async function countUnknownTeams(trx: Transaction<Tables>, place: FactPla
 }
 
 async function deleteMissing(
-  trx: Transaction<Tables>,
+  trx: FactTransaction,
   { organizationId }: FactPlace,
   table: 'issue_change' | 'issue_link_change',
   issueIds: readonly string[],

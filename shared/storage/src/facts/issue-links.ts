@@ -1,7 +1,6 @@
-import { sql, type Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import { sql } from 'kysely';
 import type { FactPlace } from './fact-place.ts';
-import { type FactRow, upsertFacts } from './upsert-facts.ts';
+import { type FactRow, type FactTransaction, upsertFacts } from './upsert-facts.ts';
 
 export type IssueLinkFact = Omit<FactRow<'issue_link'>, 'seen_sync_id'>;
 
@@ -14,7 +13,7 @@ export interface LinkDifference {
  * Stores links. Where `completeFor` names issues, the links given are all that these have: others of theirs are gone.
  */
 export async function storeIssueLinks(
-  trx: Transaction<Tables>,
+  trx: FactTransaction,
   place: FactPlace,
   syncId: string,
   links: readonly IssueLinkFact[],
@@ -46,7 +45,7 @@ export async function storeIssueLinks(
   return { touchedIssueIds: [...new Set([...endsOf(new_), ...removed.touchedIssueIds])] };
 }
 
-export async function deleteIssueLinks(trx: Transaction<Tables>, place: FactPlace, linkIds: readonly string[]): Promise<LinkDifference> {
+export async function deleteIssueLinks(trx: FactTransaction, place: FactPlace, linkIds: readonly string[]): Promise<LinkDifference> {
   if (linkIds.length === 0) return { touchedIssueIds: [] };
   const { rows } = await sql<LinkEnds>`
     delete from issue_link
@@ -66,7 +65,7 @@ function endsOf(links: readonly LinkEnds[]): string[] {
 }
 
 async function listLinks(
-  trx: Transaction<Tables>,
+  trx: FactTransaction,
   { organizationId }: FactPlace,
   links: readonly IssueLinkFact[],
   issueIds: readonly string[],

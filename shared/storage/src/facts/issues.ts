@@ -1,10 +1,9 @@
-import { sql, type Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import { sql } from 'kysely';
 import type { FactPlace } from './fact-place.ts';
-import type { FactRow } from './upsert-facts.ts';
+import type { FactRow, FactTransaction } from './upsert-facts.ts';
 
 /** Known issues that the tracker shows, or once showed, itself. */
-export async function countIssues(trx: Transaction<Tables>, place: FactPlace): Promise<number> {
+export async function countIssues(trx: FactTransaction, place: FactPlace): Promise<number> {
   const { issues } = await trx
     .selectFrom('issue')
     .select((query) => query.fn.countAll<number>().as('issues'))
@@ -16,7 +15,7 @@ export async function countIssues(trx: Transaction<Tables>, place: FactPlace): P
 }
 
 /** Stores issues that only links name, where nothing is known of them. The earliest link tells since when they exist. */
-export async function insertIssueStubs(trx: Transaction<Tables>, place: FactPlace, stubs: readonly FactRow<'issue'>[]): Promise<number> {
+export async function insertIssueStubs(trx: FactTransaction, place: FactPlace, stubs: readonly FactRow<'issue'>[]): Promise<number> {
   if (stubs.length === 0) return 0;
   const { numAffectedRows = 0n } = await sql`
     insert into issue as known
@@ -46,7 +45,7 @@ export interface BehindOptions {
 
 /** Issues that changed since their history was read, in the order of ids. */
 export async function listIssuesBehind(
-  trx: Transaction<Tables>,
+  trx: FactTransaction,
   place: FactPlace,
   { afterId, linkedOnly, limit }: BehindOptions,
 ): Promise<TrackedIssue[]> {
@@ -58,7 +57,7 @@ export async function listIssuesBehind(
   return rows;
 }
 
-export async function countIssuesBehind(trx: Transaction<Tables>, place: FactPlace): Promise<number> {
+export async function countIssuesBehind(trx: FactTransaction, place: FactPlace): Promise<number> {
   const { rows } = await sql<{ behind: number }>`select count(*) as behind from issue i where ${isBehind(place)}`.execute(trx);
   return rows[0]?.behind ?? 0;
 }
@@ -73,7 +72,7 @@ const isLinked = sql`(
   or exists (select from issue_link l where l.organization_id = i.organization_id and l.blocked_issue_id = i.id))`;
 
 /** Their links are not what they were, and the tracker may not count that as a change: their histories are read again. */
-export async function putHistoriesBehind(trx: Transaction<Tables>, place: FactPlace, issueIds: readonly string[]): Promise<void> {
+export async function putHistoriesBehind(trx: FactTransaction, place: FactPlace, issueIds: readonly string[]): Promise<void> {
   if (issueIds.length === 0) return;
   await sql`
     update issue set history_read_at = null
@@ -82,12 +81,7 @@ export async function putHistoriesBehind(trx: Transaction<Tables>, place: FactPl
 }
 
 /** Issues the tracker no longer has: closed from that instant, for ever, with everything that is known of them. */
-export async function closeDeletedIssues(
-  trx: Transaction<Tables>,
-  place: FactPlace,
-  issueIds: readonly string[],
-  at: Date,
-): Promise<number> {
+export async function closeDeletedIssues(trx: FactTransaction, place: FactPlace, issueIds: readonly string[], at: Date): Promise<number> {
   if (issueIds.length === 0) return 0;
   const { rows } = await sql<{ id: string }>`
     update issue set closed_at = ${at}

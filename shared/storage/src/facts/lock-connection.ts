@@ -1,8 +1,8 @@
-import { sql, type Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import { sql } from 'kysely';
+import type { FactTransaction } from './upsert-facts.ts';
 
 /** Takes the right to sync a connection until the transaction ends; false: somebody else has it. */
-export async function tryLockConnection(trx: Transaction<Tables>, connectionId: string): Promise<boolean> {
+export async function tryLockConnection(trx: FactTransaction, connectionId: string): Promise<boolean> {
   const { rows } = await sql<{ locked: boolean }>`
     select pg_try_advisory_xact_lock(hashtextextended(${`sync ${connectionId}`}, 0)) as locked
   `.execute(trx);

@@ -1,11 +1,10 @@
-import { sql, type Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import { sql } from 'kysely';
 import type { FactPlace } from './fact-place.ts';
-import { type FactRow, upsertFacts } from './upsert-facts.ts';
+import { type FactRow, type FactTransaction, upsertFacts } from './upsert-facts.ts';
 
 /** Makes these the standing ones; those that stand no more end at `readAt`, when that was seen. */
 export async function replaceProjectDependencies(
-  trx: Transaction<Tables>,
+  trx: FactTransaction,
   place: FactPlace,
   rows: readonly FactRow<'project_dependency'>[],
   readAt: Date,

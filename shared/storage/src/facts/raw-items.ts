@@ -1,8 +1,6 @@
 import { hash } from 'node:crypto';
-import type { Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
 import type { FactPlace } from './fact-place.ts';
-import { type StoredFacts, upsertFacts } from './upsert-facts.ts';
+import { type FactTransaction, type StoredFacts, upsertFacts } from './upsert-facts.ts';
 
 export interface RawItem {
   readonly externalId: string;
@@ -11,7 +9,7 @@ export interface RawItem {
 
 /** Keeps what the tracker sent, so that it can be mapped again without fetching again. Equal payloads are not rewritten. */
 export async function upsertRawItems(
-  trx: Transaction<Tables>,
+  trx: FactTransaction,
   place: FactPlace,
   kind: string,
   items: readonly RawItem[],

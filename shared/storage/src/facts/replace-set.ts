@@ -1,7 +1,7 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { FactPlace } from './fact-place.ts';
-import { type FactRow, upsertFacts } from './upsert-facts.ts';
+import { type FactRow, type FactTransaction, upsertFacts } from './upsert-facts.ts';
 
 /** Tables that only say that two things belong together, and whose pairs they are. */
 const pairTables = {
@@ -19,7 +19,7 @@ export type PairTable = keyof typeof pairTables;
  * @returns the number of rows added and removed
  */
 export async function replaceSet<T extends PairTable>(
-  trx: Transaction<Tables>,
+  trx: FactTransaction,
   place: FactPlace,
   table: T,
   rows: readonly FactRow<T>[],

@@ -1,6 +1,6 @@
-import { sql, type Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import { sql } from 'kysely';
 import type { FactPlace } from './fact-place.ts';
+import type { FactTransaction } from './upsert-facts.ts';
 
 /** Where a phase of a connection's sync stands. */
 export interface SyncCursor {
@@ -12,7 +12,7 @@ export interface SyncCursor {
   readonly watermarkAt: Date | null;
 }
 
-export async function listSyncCursors(trx: Transaction<Tables>, place: FactPlace): Promise<SyncCursor[]> {
+export async function listSyncCursors(trx: FactTransaction, place: FactPlace): Promise<SyncCursor[]> {
   return trx
     .selectFrom('sync_cursor')
     .select(['phase', 'sync_id as syncId', 'state', 'position', 'watermark_at as watermarkAt'])
@@ -23,7 +23,7 @@ export async function listSyncCursors(trx: Transaction<Tables>, place: FactPlace
 
 /** Begins a phase for a sync; the watermark stays until the phase is complete. */
 export async function openSyncCursor(
-  trx: Transaction<Tables>,
+  trx: FactTransaction,
   place: FactPlace,
   { phase, syncId, position }: Pick<SyncCursor, 'phase' | 'syncId' | 'position'>,
 ): Promise<void> {
@@ -46,7 +46,7 @@ export interface CursorMove {
 
 /** Moves a cursor from where it was read; false: somebody else has moved it since, and nothing was done. */
 export async function moveSyncCursor(
-  trx: Transaction<Tables>,
+  trx: FactTransaction,
   place: FactPlace,
   { phase, syncId, from, to, completeAt }: CursorMove,
 ): Promise<boolean> {

@@ -4,6 +4,9 @@ import { type UpsertOptions, upsertRows } from '../bulk/upsert-rows.ts';
 import type { Tables } from '../tables.ts';
 import { columnsOfPlace, type FactPlace } from './fact-place.ts';
 
+/** What facts are written in: one page, one transaction. */
+export type FactTransaction = Transaction<Tables>;
+
 /** Tables whose rows name a connection. */
 export type ConnectedTable = { [T in keyof Tables]: 'connection_id' extends keyof Tables[T] ? T : never }[keyof Tables] & string;
 
@@ -17,7 +20,7 @@ export interface StoredFacts {
 
 /** Inserts rows of facts, or updates those that differ. Columns that no row has keep what they hold. */
 export async function upsertFacts<T extends ConnectedTable>(
-  trx: Transaction<Tables>,
+  trx: FactTransaction,
   place: FactPlace,
   table: T,
   rows: readonly FactRow<T>[],

@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import type { Tables } from '../tables.ts';
+import type { FactPlace } from './fact-place.ts';
+import type { FactTransaction } from './upsert-facts.ts';
+
+export interface SyncRun {
+  readonly id: string;
+  readonly kind: Tables['sync']['kind'];
+  readonly state: 'queued' | 'running';
+  /** The instant its evidence holds for; null: it has not begun to read. */
+  readonly readAt: Date | null;
+}
+
+/** The sync of a connection that is to be worked on: the oldest that has not read everything yet. */
+export async function findUnfinishedSync(trx: FactTransaction, { organizationId, connectionId }: FactPlace): Promise<SyncRun | undefined> {
+  const { rows } = await sql<SyncRun>`
+    select id, kind, state, read_at as "readAt" from sync
+    where organization_id = ${organizationId} and connection_id = ${connectionId} and state in ('queued', 'running')
+    order by created_at, id limit 1
+  `.execute(trx);
+  return rows[0];
+}
+
+export async function beginSync(
+  trx: FactTransaction,
+  { organizationId, connectionId }: FactPlace,
+  syncId: string,
+  readAt: Date,
+): Promise<void> {
+  await trx
+    .updateTable('sync')
+    .set({ state: 'running', read_at: readAt, started_at: readAt })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', syncId)
+    .where('state', '=', 'queued')
+    .execute();
+  await setConnectionStatus(trx, { organizationId, connectionId }, 'syncing', null);
+}
+
+export interface SyncProgress {
+  readonly phase: string;
+  /** Items read since the last call. */
+  readonly items: number;
+  readonly requests: number;
+  /** Items there will be in all, where that is known by now. */
+  readonly total?: number;
+}
+
+export async function addSyncProgress(
+  trx: FactTransaction,
+  { organizationId }: FactPlace,
+  syncId: string,
+  progress: SyncProgress,
+): Promise<void> {
+  await sql`
+    update sync set phase = ${progress.phase}, done = done + ${progress.items}, requests = requests + ${progress.requests}, error = null
+      ${progress.total === undefined ? sql`` : sql`, total = ${progress.total}`}
+    where organization_id = ${organizationId} and id = ${syncId}
+  `.execute(trx);
+}
+
+/** Everything is read; the figures are next. */
+export async function endReading(trx: FactTransaction, { organizationId }: FactPlace, syncId: string): Promise<void> {
+  await sql`
+    update sync set state = 'analyzing', phase = 'figures', total = done, error = null
+    where organization_id = ${organizationId} and id = ${syncId} and state in ('queued', 'running')
+  `.execute(trx);
+}
+
+/** Something outside went wrong. `retries`: the sync goes on by itself later; otherwise it ends here. */
+export async function noteSyncFailure(
+  trx: FactTransaction,
+  place: FactPlace,
+  syncId: string,
+  failure: { status: 'failing' | 'unauthorized'; reason: string; retries: boolean; at: Date },
+): Promise<void> {
+  const ended = failure.retries ? {} : { state: 'failed' as const, finished_at: failure.at };
+  await trx
+    .updateTable('sync')
+    .set({ error: failure.reason, ...ended })
+    .where('organization_id', '=', place.organizationId)
+    .where('id', '=', syncId)
+    .execute();
+  await setConnectionStatus(trx, place, failure.status, failure.reason);
+}
+
+export async function setConnectionStatus(
+  trx: FactTransaction,
+  { organizationId, connectionId }: FactPlace,
+  status: Tables['connection']['status'],
+  reason: string | null,
+): Promise<void> {
+  await sql`
+    update connection set status = ${status}, status_reason = ${reason}
+    where organization_id = ${organizationId} and id = ${connectionId} and (status, status_reason) is distinct from (${status}, ${reason})
+  `.execute(trx);
+}
+
+export interface SyncProblemFact {
+  /** Names the problem within its sync, so that noting it twice counts once. */
+  readonly id: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly detail: string;
+}
+
+export async function noteSyncProblems(
+  trx: FactTransaction,
+  place: FactPlace,
+  syncId: string,
+  problems: readonly SyncProblemFact[],
+  at: Date,
+): Promise<void> {
+  if (problems.length === 0) return;
+  await sql`
+    insert into sync_problem (organization_id, connection_id, sync_id, at, id, kind, subject, detail)
+    select ${place.organizationId}, ${place.connectionId}, ${syncId}, ${at}, id, kind, subject, detail
+    from jsonb_to_recordset(${JSON.stringify(problems)}::jsonb) s(id uuid, kind text, subject text, detail text)
+    on conflict do nothing
+  `.execute(trx);
+}
