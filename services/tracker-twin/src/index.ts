@@ -14,3 +14,7 @@ export {
 export type { Ledger, LedgerEntry } from './server/ledger.ts';
 export type { Limits, LimitSettings } from './server/limits.ts';
 export { startTwin, type Twin, type TwinSettings } from './server/start-twin.ts';
+export * from './change/issue-changes.ts';
+export * from './change/organization-changes.ts';
+export * from './change/put-away.ts';
+export * from './change/relation-changes.ts';

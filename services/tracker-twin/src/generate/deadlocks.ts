@@ -2,7 +2,7 @@ import type { Company } from '../company/company.ts';
 import type { Issue } from '../company/issue.ts';
 import type { Team } from '../company/team.ts';
 import { DAY_MS } from './calendar.ts';
-import { addPastRelation } from './links.ts';
+import { relate } from '../company/relate.ts';
 import type { Random } from './random.ts';
 
 const MAX_TRIES = 400;
@@ -40,6 +40,6 @@ function addCircle(
     const blocker = circle[(place + 1) % size] as Issue;
     const at = latest + ((company.today - latest) * (place + 1)) / (size + 2);
     const recent = Math.max(at, company.today - (21 - place * 4) * DAY_MS);
-    addPastRelation(company, 'blocks', blocker, blocked, Math.round(recent), blocked.creator);
+    relate(company, 'blocks', blocker, blocked, Math.round(recent), blocked.creator);
   }
 }

@@ -2,6 +2,7 @@ import type { Company } from '../company/company.ts';
 import type { Initiative, InitiativeStatus } from '../company/initiative.ts';
 import type { User } from '../company/team.ts';
 import { DAY_MS, formatDay, HISTORY_DAYS } from './calendar.ts';
+import { THEMES } from './themes.ts';
 import type { PeopleOffice } from './people.ts';
 import type { Random } from './random.ts';
 
@@ -10,17 +11,11 @@ export type Accountability = 'dedicated' | 'partTime' | 'diluted' | 'inferred' |
 
 export interface InitiativePlan {
   readonly initiative: Initiative;
+  /** Keys of the areas it is about. */
+  readonly areas: readonly string[];
   readonly accountability: Accountability;
 }
 
-const NAMES = [
-  'One-tap checkout', 'Unified stock', 'Sell in the Nordics', 'Same-day payouts', 'Till that never goes down',
-  'Merchant 360', 'Returns without e-mail', 'Enterprise readiness', 'Open the API', 'Self-serve onboarding',
-  'Holiday season resilience', 'Retire the monolith', 'Wholesale for everyone', 'Loyalty that travels', 'Kitchen to table',
-  'Fraud under 0.1 %', 'Subscriptions 2', 'Invoices by law', 'Search that sells', 'Bookings beta',
-  'App for the shop floor', 'Partner economy', 'Books that balance', 'Forecasts merchants trust', 'Accessible storefront',
-  'Latin America launch', 'Marketplaces in sync', 'Capital for small shops', 'Hardware generation 3', 'Support in one screen',
-];
 const SEQUELS = ['', ' — phase 2', ' — Europe', ' — Americas', ' — Asia Pacific', ' — enterprise', ' — foundations', ' — pilot'];
 
 /** The first twelve show every case once; after them, by chance. */
@@ -45,7 +40,7 @@ const STATUSES: readonly (readonly [InitiativeStatus, number])[] = [
   ['Active', 66], ['Completed', 14], ['Planned', 12], ['Proposed', 4], ['Canceled', 4],
 ];
 const SPAN_OF_PART_TIME_OWNER = 3;
-const MAX_INITIATIVES = NAMES.length * SEQUELS.length;
+const MAX_INITIATIVES = THEMES.length * SEQUELS.length;
 
 export function makeInitiatives(
   company: Company,
@@ -72,7 +67,8 @@ export function makeInitiatives(
       sharedBy += 1;
       owner = shared;
     }
-    return { initiative: makeInitiative(company, place, owner, status, random), accountability };
+    const areas = THEMES[place % THEMES.length]?.areas ?? [];
+    return { initiative: makeInitiative(company, place, owner, status, random), areas, accountability };
   });
   nest(company, plans);
   for (const [place, { initiative }] of plans.entries()) {
@@ -97,8 +93,10 @@ function makeInitiative(
   const isCompleted = status === 'Completed';
   const completedAt = isCompleted ? today - random.int(10, 60) * DAY_MS : null;
   const health = status === 'Active' ? random.pickWeighted([['onTrack', 5], ['atRisk', 3], ['offTrack', 1]] as const) : null;
-  const updatedAt = completedAt ?? Math.min(today, createdAt + random.int(40, 110) * DAY_MS);
-  const name = `${NAMES[place % NAMES.length]}${SEQUELS[Math.floor(place / NAMES.length)] ?? ''}`;
+  const latest = today - random.int(1, 200) * 360_000;
+  const updatedAt = completedAt ?? Math.min(latest, createdAt + random.int(40, 110) * DAY_MS);
+  const sequel = SEQUELS[Math.floor(place / THEMES.length)] ?? '';
+  const name = `${THEMES[place % THEMES.length]?.name}${sequel}`;
   return company.initiatives.add({
     id: company.nextId('initiative'),
     name,
@@ -141,8 +139,8 @@ function nest(company: Company, plans: readonly InitiativePlan[]): void {
         relatedInitiative: child.initiative,
         user: parent.creator,
         sortOrder: place,
-        createdAt: Math.min(at, company.today),
-        updatedAt: Math.min(at, company.today),
+        createdAt: Math.min(at, company.today - DAY_MS),
+        updatedAt: Math.min(at, company.today - DAY_MS),
         archivedAt: null,
       });
     }

@@ -81,8 +81,8 @@ function drawCreations(
   const creations = Array.from({ length: count }, () => {
     const team = teams[findFirstAbove(cumulative, random.float() * total)] as TeamPlan;
     const drawn = start + random.float() ** 0.85 * HISTORY_DAYS * DAY_MS;
-    const createdAt = Math.min(toWorkingHours(drawn, team.offsetHours, random), company.today - 60_000);
-    return { createdAt, team };
+    const snapped = toWorkingHours(drawn, team.offsetHours, random);
+    return { createdAt: snapped < company.today ? snapped : Math.round(drawn), team };
   });
   creations.sort((a, b) => a.createdAt - b.createdAt);
   return creations.map(({ createdAt, team }, place) => {

@@ -1,8 +1,11 @@
 import type { Company } from '../company/company.ts';
 import type { Issue, IssueHistory, IssueLabel } from '../company/issue.ts';
-import type { Cycle, User, WorkflowState } from '../company/team.ts';
+import { enterState } from '../company/enter-state.ts';
+import { enterTeam } from '../company/enter-team.ts';
+import type { User } from '../company/team.ts';
 import { DAY_MS, formatDay } from './calendar.ts';
 import type { IssuePlan } from './issue-plans.ts';
+import { planCycles } from './plan-cycles.ts';
 import { pickAssignee } from './pick-assignee.ts';
 import type { PeopleOffice } from './people.ts';
 import type { ProjectPlan } from './projects.ts';
@@ -20,7 +23,6 @@ export interface IssueSetting {
 }
 
 const GITHUB = { id: null, type: 'github', name: 'GitHub' };
-const MAX_ROLLOVERS = 12;
 const MOVED_CHANCE = 0.03;
 const SKIPPED_NUMBER_CHANCE = 0.007;
 
@@ -134,70 +136,19 @@ function takeStep(
     entry.autoClosed = true;
     issue.autoClosedAt = at;
   }
-  if (isMove) moveIssue(issue, plan, entry);
+  if (isMove) {
+    entry.fromTeam = issue.team;
+    entry.toTeam = team.team;
+    enterTeam(issue, team.team, at);
+  }
   if (assignee && !issue.assignee && (role === 'ready' || role === 'progress')) {
     entry.fromAssignee = null;
     entry.toAssignee = assignee;
     issue.assignee = assignee;
   }
-  changeStateAt(issue, toState, at);
+  enterState(issue, toState, at);
   issue.history.push(entry);
   issue.updatedAt = Math.min(at + 400, company.today);
-}
-
-function moveIssue(issue: Issue, { team, random }: IssuePlan, entry: IssueHistory): void {
-  const number = takeNumber(team, random.chance(SKIPPED_NUMBER_CHANCE));
-  entry.fromTeam = issue.team;
-  entry.toTeam = team.team;
-  issue.previousIdentifiers.push(issue.identifier);
-  issue.team = team.team;
-  issue.number = number;
-  issue.identifier = `${team.team.key}-${number}`;
-  issue.addedToTeamAt = entry.createdAt;
-  (issue.teamSpans.at(-1) as Issue['teamSpans'][number]).endedAt = entry.createdAt;
-  issue.teamSpans.push({
-    team: team.team,
-    identifier: issue.identifier,
-    startedAt: entry.createdAt,
-    endedAt: null,
-  });
-}
-
-/** The dates Linear keeps on an issue tell of its present period only. */
-export function changeStateAt(issue: Issue, toState: WorkflowState, at: number): void {
-  const last = issue.stateSpans.at(-1);
-  if (last) last.endedAt = at;
-  issue.stateSpans.push({ state: toState, startedAt: at, endedAt: null });
-  const { type } = toState;
-  if (issue.state.type === 'triage' && type !== 'triage') issue.triagedAt = at;
-  if (type === 'triage') issue.startedTriageAt = at;
-  if (type === 'started') issue.startedAt ??= at;
-  else if (type !== 'completed' && type !== 'canceled' && type !== 'duplicate') issue.startedAt = null;
-  issue.completedAt = type === 'completed' ? (issue.completedAt ?? at) : null;
-  issue.canceledAt = type === 'canceled' || type === 'duplicate' ? (issue.canceledAt ?? at) : null;
-  issue.state = toState;
-}
-
-/** The cycle in which work began, and every next one while it goes on. */
-function planCycles(issue: Issue, plan: IssuePlan, today: number): void {
-  const { cycles } = plan.team.team;
-  const begun = issue.stateSpans.find(({ state }) => state.type === 'unstarted' || state.type === 'started');
-  if (cycles.length === 0 || !begun || issue.team !== plan.team.team || !plan.random.chance(0.8)) return;
-  const closedAt = issue.completedAt ?? issue.canceledAt ?? today;
-  const first = cycles.findIndex(({ startsAt, endsAt }) => startsAt <= begun.startedAt && begun.startedAt < endsAt);
-  let current: Cycle | null = null;
-  for (let place = first; place >= 0 && place < first + MAX_ROLLOVERS; place += 1) {
-    const cycle = cycles[place];
-    const at = current === null ? Math.max(begun.startedAt, issue.createdAt) + 1 : current.endsAt;
-    if (!cycle || at >= closedAt || at >= today) break;
-    const entry: IssueHistory = { createdAt: at, issue, actor: null, fromCycle: current, toCycle: cycle };
-    if (current === null) entry.actor = issue.assignee ?? issue.creator;
-    issue.history.push(entry);
-    current = cycle;
-    issue.cycle = cycle;
-    issue.addedToCycleAt = at;
-    issue.updatedAt = Math.max(issue.updatedAt, at);
-  }
 }
 
 function pickProject({ team, createdAt, random }: IssuePlan, { projectsByTeam }: IssueSetting) {

@@ -1,6 +1,6 @@
 import type { Company } from '../company/company.ts';
 import type { Issue } from '../company/issue.ts';
-import { addPastRelation, remember } from './links.ts';
+import { relate, rememberRelation } from '../company/relate.ts';
 import type { Random } from './random.ts';
 
 const RELATED_CHANCE = 0.03;
@@ -16,11 +16,11 @@ export function addLooseEnds(company: Company, issues: readonly Issue[], random:
     const other = issues[random.int(Math.max(0, place - NEIGHBOURHOOD), place - 1)] as Issue;
     const at = issue.createdAt + random.int(60_000, 40_000_000);
     if (at < company.today && random.chance(RELATED_CHANCE)) {
-      addPastRelation(company, 'related', issue, other, at, issue.creator);
+      relate(company, 'related', issue, other, at, issue.creator);
     }
     if (issue.state.type === 'duplicate' && other.state.type !== 'duplicate') {
       const markedAt = issue.canceledAt ?? at;
-      addPastRelation(company, 'duplicate', issue, other, markedAt, issue.creator);
+      relate(company, 'duplicate', issue, other, markedAt, issue.creator);
     }
     if (other.team === issue.team && other.parent === null && random.chance(PARENT_CHANCE * 4)) {
       issue.parent = other;
@@ -28,5 +28,5 @@ export function addLooseEnds(company: Company, issues: readonly Issue[], random:
     }
   }
   const [first, second] = issues;
-  if (first && second) remember(first, second, UNKNOWN_CODE, second.createdAt + 1, first.creator);
+  if (first && second) rememberRelation(first, second, UNKNOWN_CODE, second.createdAt + 1, first.creator);
 }

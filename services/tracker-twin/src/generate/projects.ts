@@ -1,8 +1,11 @@
 import type { Company } from '../company/company.ts';
-import type { Project, ProjectStatus, ProjectStatusType } from '../company/initiative.ts';
+import type { Project, ProjectStatus } from '../company/initiative.ts';
 import type { User } from '../company/team.ts';
-import { DAY_MS, formatDay, HISTORY_DAYS } from './calendar.ts';
+import { DAY_MS, formatDay, HOUR_MS } from './calendar.ts';
 import { type InitiativePlan, toSlug } from './initiatives.ts';
+import { decideOpening, decideStatus } from './project-schedule.ts';
+import { addMilestones, relateProjects } from './project-parts.ts';
+import { makeProjectStatuses } from './project-statuses.ts';
 import type { Random } from './random.ts';
 import type { TeamPlan } from './team-plan.ts';
 
@@ -13,18 +16,7 @@ export interface ProjectPlan {
   readonly closesAt: number;
 }
 
-const STATUSES: readonly (readonly [name: string, type: ProjectStatusType, color: string])[] = [
-  ['Backlog', 'backlog', '#bec2c8'],
-  ['Planned', 'planned', '#e2e2e2'],
-  ['In Progress', 'started', '#f2c94c'],
-  ['In Rollout', 'started', '#0f783c'],
-  ['Paused', 'paused', '#95a2b3'],
-  ['Completed', 'completed', '#5e6ad2'],
-  ['Canceled', 'canceled', '#95a2b3'],
-];
 const FLAVOURS = ['{thing}: first version', 'Rework {thing}', '{thing} for high-volume shops', '{thing} rollout', 'Rebuild {thing}', '{thing} beta'];
-const MILESTONES = ['Design agreed', 'Internal preview', 'Pilot shops', 'General availability'];
-
 /** Projects of every initiative, and some that belong to none. */
 export function makeProjects(
   company: Company,
@@ -32,7 +24,7 @@ export function makeProjects(
   teams: readonly TeamPlan[],
   random: Random,
 ): ProjectPlan[] {
-  const statuses = makeStatuses(company);
+  const statuses = makeProjectStatuses(company);
   const plans: ProjectPlan[] = [];
   for (const plan of initiatives) {
     const count = random.int(2, 4);
@@ -41,7 +33,7 @@ export function makeProjects(
       const lead = {
         dedicated: () => (random.chance(0.5) ? plan.initiative.owner : pickLead(teams, random)),
         partTime: () => pickLead(teams, random),
-        diluted: () => pickLead(teams, random),
+        diluted: () => pickOtherLead(plan, teams, random),
         inferred: () => only,
         unowned: () => null,
         left: () => (place === 0 ? plan.initiative.owner : null),
@@ -55,7 +47,7 @@ export function makeProjects(
     plans.push(makeProject(company, statuses, null, teams, pickLead(teams, random), random));
   }
   shareOneProject(company, initiatives, random);
-  relateProjects(company, plans, random);
+  relateProjects(company, plans.map(({ project }) => project), random);
   return plans;
 }
 
@@ -68,10 +60,11 @@ function makeProject(
   random: Random,
 ): ProjectPlan {
   const { today } = company;
-  const home = random.pick(teams);
+  const home = pickHome(plan, teams, random);
   const helpers = home.needs.filter(() => random.chance(0.25)).map(({ on }) => on);
   const involved = [...new Set([home, ...helpers])].slice(0, 3);
-  const opensAt = decideOpening(company, plan, random);
+  const isFirst = plan?.initiative.toProjects.length === 0;
+  const opensAt = decideOpening(company, plan, isFirst, random);
   const lengthMs = random.int(50, 220) * DAY_MS;
   const status = decideStatus(plan, opensAt, opensAt + lengthMs, today, random);
   const isOver = status === 'Completed' || status === 'Canceled';
@@ -109,7 +102,7 @@ function makeProject(
     issues: [],
     history: [],
     createdAt,
-    updatedAt: Math.max(createdAt, isOver ? closesAt : Math.min(today, opensAt + random.int(5, 40) * DAY_MS)),
+    updatedAt: Math.max(createdAt, isOver ? closesAt : Math.min(today - HOUR_MS, opensAt + random.int(5, 40) * DAY_MS)),
     archivedAt: null,
   };
   archiveLongOver(project, today);
@@ -118,28 +111,11 @@ function makeProject(
   return { project, opensAt: opensAt - 15 * DAY_MS, closesAt };
 }
 
-function decideOpening(company: Company, plan: InitiativePlan | null, random: Random): number {
-  const { today } = company;
-  const status = plan?.initiative.status;
-  if (status === 'Planned' || status === 'Proposed') return today + random.int(10, 90) * DAY_MS;
-  const earliest = plan?.initiative.startedAt ?? today - (HISTORY_DAYS - 20) * DAY_MS;
-  const latest = plan?.initiative.completedAt ?? today - 10 * DAY_MS;
-  return Math.round(earliest + random.float() * Math.max(0, latest - earliest));
-}
-
-function decideStatus(
-  plan: InitiativePlan | null,
-  opensAt: number,
-  endsAt: number,
-  today: number,
-  random: Random,
-): string {
-  const ofInitiative = plan?.initiative.status;
-  if (ofInitiative === 'Completed') return 'Completed';
-  if (ofInitiative === 'Canceled') return 'Canceled';
-  if (opensAt > today) return random.chance(0.6) ? 'Planned' : 'Backlog';
-  if (endsAt < today) return random.pickWeighted([['Completed', 8], ['Canceled', 1], ['In Progress', 2]] as const);
-  return random.pickWeighted([['In Progress', 8], ['In Rollout', 2], ['Paused', 1]] as const);
+/** A team of the initiative's areas; reviewers have no projects of their own. */
+function pickHome(plan: InitiativePlan | null, teams: readonly TeamPlan[], random: Random): TeamPlan {
+  const builders = teams.filter(({ area }) => area.kind !== 'review');
+  const fitting = builders.filter(({ area }) => plan?.areas.includes(area.key));
+  return random.pick(fitting.length > 0 ? fitting : builders);
 }
 
 function archiveLongOver(project: Project, today: number): void {
@@ -156,7 +132,7 @@ function joinInitiative(
   { project }: ProjectPlan,
   random: Random,
 ): void {
-  const at = Math.min(company.today, Math.max(initiative.createdAt, project.createdAt) + random.int(0, 5) * DAY_MS);
+  const at = Math.min(company.today - HOUR_MS, Math.max(initiative.createdAt, project.createdAt) + random.int(0, 5) * DAY_MS);
   const join = company.initiativeToProjects.add({
     id: company.nextId('initiativeToProject'),
     initiative,
@@ -177,72 +153,19 @@ function shareOneProject(company: Company, initiatives: readonly InitiativePlan[
   if (first && project) joinInitiative(company, first, { project, opensAt: 0, closesAt: 0 }, random);
 }
 
-function relateProjects(company: Company, plans: readonly ProjectPlan[], random: Random): void {
-  for (const [place, { project }] of plans.entries()) {
-    if (place === 0 || !random.chance(0.22)) continue;
-    const other = plans[random.int(0, place - 1)]?.project as Project;
-    const at = Math.min(company.today, Math.max(project.createdAt, other.createdAt) + 3 * DAY_MS);
-    const milestone = random.chance(0.3) ? (other.projectMilestones.at(-1) ?? null) : null;
-    const relation = company.projectRelations.add({
-      id: company.nextId('projectRelation'),
-      type: random.chance(0.8) ? 'blocks' : 'dependency',
-      anchorType: milestone ? 'milestone' : 'end',
-      relatedAnchorType: 'start',
-      project: other,
-      relatedProject: project,
-      projectMilestone: milestone,
-      relatedProjectMilestone: null,
-      user: project.lead,
-      createdAt: at,
-      updatedAt: at,
-      archivedAt: null,
-    });
-    other.relations.push(relation);
-    project.inverseRelations.push(relation);
-  }
-}
-
-function addMilestones(company: Company, project: Project, opensAt: number, lengthMs: number, random: Random): void {
-  for (const [place, name] of MILESTONES.slice(0, random.int(2, 4)).entries()) {
-    const dueAt = opensAt + ((place + 1) / MILESTONES.length) * lengthMs;
-    const isDone = project.completedAt !== null || (project.startedAt !== null && dueAt < company.today && random.chance(0.7));
-    const milestone = company.milestones.add({
-      id: company.nextId('milestone'),
-      name,
-      targetDate: formatDay(dueAt),
-      sortOrder: place * 100,
-      status: isDone ? 'done' : dueAt < company.today ? 'overdue' : place === 0 ? 'next' : 'unstarted',
-      project,
-      createdAt: project.createdAt,
-      updatedAt: Math.max(project.createdAt, Math.min(project.updatedAt, company.today)),
-      archivedAt: null,
-    });
-    project.projectMilestones.push(milestone);
-  }
-}
-
 function pickLead(teams: readonly TeamPlan[], random: Random): User {
   const { people } = random.pick(teams);
   const active = people.filter(({ user }) => user.active);
   return random.pick(active.length > 0 ? active : people).user;
 }
 
-function makeStatuses(company: Company): ReadonlyMap<string, ProjectStatus> {
-  const at = company.today - (HISTORY_DAYS + 500) * DAY_MS;
-  return new Map(
-    STATUSES.map(([name, type, color], place) => [
-      name,
-      company.projectStatuses.add({
-        id: company.nextId('projectStatus'),
-        name,
-        type,
-        color,
-        position: place,
-        indefinite: type === 'backlog' || type === 'paused',
-        createdAt: at,
-        updatedAt: at,
-        archivedAt: null,
-      }),
-    ]),
-  );
+/** Nobody who leads a project of the initiative already. */
+function pickOtherLead(
+  { initiative }: InitiativePlan,
+  teams: readonly TeamPlan[],
+  random: Random,
+): User {
+  const leads = new Set(initiative.toProjects.map(({ project }) => project.lead));
+  const others = teams.filter(({ people }) => !people.some(({ user }) => leads.has(user)));
+  return pickLead(others.length > 0 ? others : teams, random);
 }

@@ -80,7 +80,7 @@ function makeTeam(
   };
   company.teams.add(team);
   parent?.children.push(team);
-  const size = area.kind === 'review' ? random.int(3, 5) : random.int(4, 9);
+  const size = area.kind === 'review' ? random.int(2, 4) : random.int(3, 7);
   const people: Person[] = [office.hire(timezone, 'Engineering Manager')];
   while (people.length < size) people.push(office.hire(timezone));
   for (const [place, person] of people.entries()) addMember(company, team, person, place);

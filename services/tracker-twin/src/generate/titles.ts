@@ -3,7 +3,8 @@ import type { Random } from './random.ts';
 
 export type WorkKind = 'feature' | 'bug' | 'chore' | 'request';
 
-const FEATURES = [
+const FEATURES: Record<Area['kind'], readonly string[]> = {
+  product: [
   'Add {thing} {where}',
   'Let merchants configure {thing}',
   'Show {thing} {where}',
@@ -14,7 +15,34 @@ const FEATURES = [
   'Make {thing} work with keyboard only',
   'Prototype {thing} {where}',
   'Allow staff to undo changes to {thing}',
-] as const;
+  ],
+  platform: [
+    'Make {thing} self-service',
+    'Roll out {thing} to all services',
+    'Version {thing}',
+    'Document {thing} for teams',
+    'Automate {thing}',
+    'Second region for {thing}',
+    'Reduce the cost of {thing}',
+    'Add guard rails to {thing}',
+  ],
+  review: [
+    'Checklist for {thing}',
+    'Quarterly review: {thing}',
+    'Policy for {thing}',
+    'Train teams on {thing}',
+    'Tabletop exercise: {thing}',
+  ],
+  data: [
+    'Rebuild {thing} incrementally',
+    'Add tests to {thing}',
+    'Document {thing}',
+    'Move {thing} to hourly runs',
+    'Agree on the grain of {thing}',
+    'Publish {thing} in the catalogue',
+    'Track lineage of {thing}',
+  ],
+};
 const BUGS = [
   '{Thing}: wrong result when {when}',
   '{Thing} fails when {when}',
@@ -85,5 +113,5 @@ export function makeTitle(area: Area, kind: WorkKind, random: Random, other: str
 function patternsOf(area: Area, kind: WorkKind): readonly string[] {
   if (kind === 'request') return REQUESTS[area.kind];
   if (kind === 'bug') return BUGS;
-  return kind === 'chore' ? CHORES : FEATURES;
+  return kind === 'chore' ? CHORES : FEATURES[area.kind];
 }
