@@ -60,7 +60,8 @@ function shortName(name: string): string {
   return name.startsWith(scope) ? name.slice(scope.length) : name;
 }
 
-function findImports(text: string): string[] {
+/** Specifiers of static imports, re-exports and dynamic imports. */
+export function findImports(text: string): string[] {
   const statements = text.matchAll(/^\s*(?:import|export)\b(?:[^'"`;]*?\bfrom)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm);
   return [...statements].map(([, from, dynamic]) => from ?? dynamic ?? '');
 }
