@@ -13,6 +13,8 @@ export { deriveKey, makeSecretKeys } from './secrets/secret-keys.ts';
 export type { Closer, Shutdown } from './shutdown/make-shutdown.ts';
 export { makeShutdown } from './shutdown/make-shutdown.ts';
 export { runMain } from './shutdown/run-main.ts';
+export type { Service } from './shutdown/run-service.ts';
+export { runService } from './shutdown/run-service.ts';
 export type { TrackerAccess } from './tracker-access/check-tracker-url.ts';
 export { checkTrackerUrl } from './tracker-access/check-tracker-url.ts';
 export type { GuardedFetch } from './tracker-access/make-guarded-fetch.ts';

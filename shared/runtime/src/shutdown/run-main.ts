@@ -1,7 +1,8 @@
 import type { Logger } from '../logging/make-logger.ts';
 import { makeShutdown, type Shutdown } from './make-shutdown.ts';
 
-type HostProcess = Pick<NodeJS.Process, 'on' | 'off' | 'exit'> & { stderr: { write(text: string): unknown } };
+/** The part of `process` that a main needs. */
+export type HostProcess = Pick<NodeJS.Process, 'on' | 'off' | 'exit'> & { stderr: { write(text: string): unknown } };
 
 /**
  * Runs a service until SIGINT or SIGTERM, then closes what `start` registered and leaves: 0 when all closed, else 1.
