@@ -46,4 +46,11 @@ export function shareDone(event: Pick<SyncEvent, 'done' | 'total'> | undefined):
   return event?.total ? Math.min(1, event.done / event.total) : null;
 }
 
+/** "120 requests, 340 per second": how fast a running sync reads. */
+export function prepareRate(event: Pick<SyncEvent, 'requests' | 'done' | 'startedAt'>, nowMs: number): string {
+  const requests = `${count.format(event.requests)} ${event.requests === 1 ? 'request' : 'requests'}`;
+  const seconds = event.startedAt ? (nowMs - Date.parse(event.startedAt)) / 1000 : 0;
+  return seconds < 1 ? requests : `${requests}, ${count.format(Math.round(event.done / seconds))} per second`;
+}
+
 const count = new Intl.NumberFormat('en-US');

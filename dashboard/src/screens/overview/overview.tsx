@@ -1,6 +1,6 @@
 import { endpoints } from '@speedtax/contract';
 import Link from 'next/link';
-import { dependenciesLink, initiativesLink, issueLink, issuesLink, type KeptView, teamLink } from '../../address/links.ts';
+import { dependenciesLink, initiativesLink, issuesLink, type KeptView, teamLink } from '../../address/links.ts';
 import { getInitiatives, getRange, getReader, getTax } from '../../api/company.ts';
 import { fetchApi } from '../../api/fetch-api.ts';
 import { getTrend } from '../../api/series.ts';
@@ -16,7 +16,7 @@ import { Sentence } from '../../parts/sentence.tsx';
 import { Term } from '../../parts/term.tsx';
 import { Trend } from '../../parts/trend.tsx';
 import { pickAtRisk, prepareInitiativeRows } from '../initiatives/prepare-initiative-rows.ts';
-import { prepareDeadlockSentence } from './prepare-deadlock-sentence.ts';
+import { prepareDeadlock } from './prepare-deadlock.ts';
 import { prepareOverviewSentence } from './prepare-overview-sentence.ts';
 import { RiskRows } from './risk-rows.tsx';
 
@@ -37,17 +37,11 @@ export async function Overview({ view }: { view: KeptView }) {
   const organization = reader.organization.name;
   const pairs = preparePairRows(tax, view, tax.total.waitingMs);
   const risks = pickAtRisk(initiatives.items, initiativesShown);
-  const deadlock = prepareDeadlockSentence(deadlocks.issues, (issueId) => issueLink(issueId, view));
 
   return (
     <>
-      <Sentence parts={prepareOverviewSentence({ organization, tax, before, range, view })} />
+      <Sentence parts={prepareOverviewSentence({ organization, tax, before, range, view })} alarm={prepareDeadlock(deadlocks.issues, view)} />
       <FigureStrip figures={prepareFigures(tax.total, { paid: issuesLink({}, view), waitingNow: issuesLink({ now: true }, view) })} />
-      {deadlock.length > 0 && (
-        <Section title={<Term of="deadlock">Deadlock</Term>}>
-          <DeadlockLine parts={deadlock} />
-        </Section>
-      )}
       <Section title={<Term of="speed tax">Speed tax</Term>}>
         <Trend series={trend} />
       </Section>
@@ -71,21 +65,5 @@ export async function Overview({ view }: { view: KeptView }) {
         </Section>
       </Columns>
     </>
-  );
-}
-
-function DeadlockLine({ parts }: { parts: ReturnType<typeof prepareDeadlockSentence> }) {
-  return (
-    <p>
-      {parts.map((part) =>
-        typeof part === 'string' ? (
-          part
-        ) : (
-          <Link key={part.href} href={part.href} title={part.title} style={{ color: 'var(--st-accent)' }}>
-            {part.text}
-          </Link>
-        ),
-      )}
-    </p>
   );
 }

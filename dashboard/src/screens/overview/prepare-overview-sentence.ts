@@ -5,6 +5,7 @@ import type { SentencePart } from '../../parts/sentence.tsx';
 import { prepareComparison } from '../../parts/prepare-comparison.ts';
 import { formatExactMs, formatIssueDays } from '../../words/duration.ts';
 import { sayFraction } from '../../words/fraction.ts';
+import { inRange } from '../../words/in-range.ts';
 
 interface Input {
   organization: string;
@@ -21,12 +22,6 @@ export function prepareOverviewSentence({ organization, tax, before, range, view
   if (waitingMs === 0) return [`No team at ${organization} waited on another ${inRange(range)}.`];
   const lost: SentencePart = { text: formatIssueDays(waitingMs), href: issuesLink({}, view), exact: formatExactMs(waitingMs) };
   return [`${organization} lost `, lost, ` to waiting ${inRange(range)}`, ...onWhom(tax, view), ...prepareComparison(waitingMs, before.total, range), '.'];
-}
-
-/** "in the last 90 days", but "last quarter" and "this quarter" stand by themselves. */
-export function inRange({ words }: Pick<ResolvedRange, 'words'>): string {
-  if (words.startsWith('the ')) return `in ${words}`;
-  return words.includes(' to ') ? `from ${words}` : words;
 }
 
 function onWhom(tax: SpeedTax, view: KeptView): SentencePart[] {

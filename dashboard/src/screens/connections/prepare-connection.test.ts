@@ -1,0 +1,48 @@
+import type { Connection, Sync } from '@speedtax/contract';
+import { describe, expect, it } from 'vitest';
+import { prepareConnection } from './prepare-connection.ts';
+
+const connection: Connection = {
+  id: 'c1',
+  provider: 'linear',
+  name: 'Ours',
+  baseUrl: 'https://api.linear.app/graphql',
+  workspaceName: null,
+  status: 'ready',
+  statusReason: null,
+  lastSyncedAt: null,
+  latestSyncId: 's1',
+  coverage: null,
+  createdAt: '2026-01-01T00:00:00.000Z',
+};
+const sync: Sync = {
+  id: 's1',
+  connectionId: 'c1',
+  kind: 'backfill',
+  state: 'done',
+  phase: null,
+  done: 6000,
+  total: 6000,
+  requests: 120,
+  startedAt: '2026-01-01T00:00:00.000Z',
+  finishedAt: '2026-01-01T00:00:30.000Z',
+  error: null,
+  problems: [],
+  problemCount: 0,
+};
+
+describe('a connection', () => {
+  it('tells how much a finished sync read, and how fast', () => {
+    expect(prepareConnection(connection, sync, 'UTC').latestSync).toMatchObject({ words: 'backfill, 6,000 read in 30 s', rate: '120 requests, 200 per second', share: null });
+  });
+
+  it('gives the tracker’s own reason when it refuses', () => {
+    const refused = { ...connection, status: 'unauthorized' as const, statusReason: 'the key was revoked' };
+    expect(prepareConnection(refused, null, 'UTC').statusWords).toBe('refuses our credentials: the key was revoked');
+  });
+
+  it('tells how far a running sync is', () => {
+    const running = { ...sync, state: 'running' as const, phase: 'issues', done: 1500, finishedAt: null };
+    expect(prepareConnection(connection, running, 'UTC').latestSync).toMatchObject({ words: 'issues: 1,500 of 6,000', share: 0.25 });
+  });
+});

@@ -1,0 +1,60 @@
+import type { Connection, Sync } from '@speedtax/contract';
+import { sayProgress, shareDone } from '../../frame/prepare-sync-state.ts';
+import { formatDuration } from '../../words/duration.ts';
+import { formatInstantIn } from '../../words/instant-in.ts';
+
+export interface ConnectionView {
+  id: string;
+  name: string;
+  provider: string;
+  workspace: string;
+  baseUrl: string;
+  status: Connection['status'];
+  statusWords: string;
+  lastSynced: string;
+  latestSync: { words: string; share: number | null; rate: string | null; problemCount: number; problems: { key: string; kind: string; subject: string; detail: string }[] } | null;
+}
+
+const statusWords: Record<Connection['status'], string> = {
+  pending: 'about to be read',
+  syncing: 'being read',
+  ready: 'up to date',
+  failing: 'failing',
+  unauthorized: 'refuses our credentials',
+};
+
+/** A connected tracker and its latest sync. */
+export function prepareConnection(connection: Connection, sync: Sync | null, timeZone: string): ConnectionView {
+  return {
+    id: connection.id,
+    name: connection.name,
+    provider: connection.provider === 'linear' ? 'Linear' : 'Jira',
+    workspace: connection.workspaceName ?? 'workspace not known yet',
+    baseUrl: connection.baseUrl,
+    status: connection.status,
+    statusWords: connection.statusReason ? `${statusWords[connection.status]}: ${connection.statusReason}` : statusWords[connection.status],
+    lastSynced: connection.lastSyncedAt ? formatInstantIn(timeZone, connection.lastSyncedAt) : 'not yet',
+    latestSync: sync && {
+      words: saySync(sync),
+      share: sync.finishedAt ? null : shareDone(sync),
+      rate: sayRate(sync),
+      problemCount: sync.problemCount,
+      problems: sync.problems.map((problem, index) => ({ key: `${index} ${problem.at}`, kind: problem.kind.replaceAll('_', ' '), subject: problem.subject, detail: problem.detail })),
+    },
+  };
+}
+
+function saySync(sync: Sync): string {
+  if (sync.state === 'failed') return sync.error ?? 'failed without a reason';
+  if (sync.state !== 'done') return sayProgress(sync);
+  const took = sync.startedAt && sync.finishedAt ? ` in ${formatDuration(Date.parse(sync.finishedAt) - Date.parse(sync.startedAt))}` : '';
+  return `${sync.kind}, ${sync.done.toLocaleString('en-US')} read${took}`;
+}
+
+/** "1,240 requests"; the rate needs a clock, so it is told only when a sync has ended. */
+function sayRate(sync: Sync): string | null {
+  if (!sync.startedAt || !sync.finishedAt) return `${sync.requests.toLocaleString('en-US')} requests`;
+  const seconds = (Date.parse(sync.finishedAt) - Date.parse(sync.startedAt)) / 1000;
+  if (seconds <= 0) return `${sync.requests.toLocaleString('en-US')} requests`;
+  return `${sync.requests.toLocaleString('en-US')} requests, ${Math.round(sync.done / seconds).toLocaleString('en-US')} per second`;
+}

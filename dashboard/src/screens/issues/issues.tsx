@@ -1,0 +1,62 @@
+import { endpoints } from '@speedtax/contract';
+import Link from 'next/link';
+import { type IssuesFilter, issuesLink, type KeptView } from '../../address/links.ts';
+import { getInitiatives, getRange, getTax, getTeams } from '../../api/company.ts';
+import { fetchApi } from '../../api/fetch-api.ts';
+import { Empty } from '../../parts/empty.tsx';
+import { Sentence } from '../../parts/sentence.tsx';
+import { IssueRows } from './issue-rows.tsx';
+import classes from './issues.module.css';
+import { prepareIssueRows } from './prepare-issue-rows.ts';
+import { prepareIssuesSentence } from './prepare-issues-sentence.ts';
+
+const pageItems = 100;
+
+interface Props {
+  filter: IssuesFilter;
+  cursor: string | undefined;
+  view: KeptView;
+}
+
+/** The issues behind a figure of waiting, longest first; or those that wait now, oldest first. */
+export async function Issues({ filter, cursor, view }: Props) {
+  const range = await getRange(view.range);
+  const within = filter.now ? {} : { from: range.from, to: range.to };
+  const [tax, teams, initiatives, page] = await Promise.all([
+    getTax(range.from, range.to),
+    getTeams(),
+    filter.initiativeId ? getInitiatives() : null,
+    fetchApi(endpoints.listIssues, {
+      query: {
+        waiting: 'true',
+        teamId: filter.teamId,
+        blockingTeamId: filter.blockingTeamId,
+        initiativeId: filter.initiativeId,
+        ...within,
+        cursor,
+        limit: pageItems,
+      },
+    }),
+  ]);
+  const initiative = initiatives?.items.find((each) => each.initiativeId === filter.initiativeId);
+  const rows = prepareIssueRows({ items: page.items, teams, timeZone: tax.timeZone, dataCutOff: tax.dataCutOff, view });
+  const here = issuesLink(filter, view);
+  const other = issuesLink({ ...filter, now: !filter.now }, view);
+  return (
+    <>
+      <Sentence
+        parts={prepareIssuesSentence({ filter, tax, initiative, range, view })}
+        note={[{ text: filter.now ? `All that waited ${range.words}` : 'Only those that wait now', href: other }]}
+      />
+      {rows.length > 0 ? (
+        <IssueRows rows={rows} hide={filter.teamId ? 'team' : undefined} waited={filter.now ? undefined : `waited ${range.words}`} />
+      ) : (
+        <Empty words={filter.now ? 'No such issue waits now.' : `No such issue waited ${range.words}.`} next={{ text: 'All teams', href: '/teams' }} />
+      )}
+      <nav className={classes.pages} aria-label="Pages of the list">
+        {cursor && <Link href={here}>From the beginning</Link>}
+        {page.nextCursor && <Link href={`${here}${here.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(page.nextCursor)}`}>The next {pageItems}</Link>}
+      </nav>
+    </>
+  );
+}
