@@ -46,12 +46,12 @@ export function Ledger({ ledger, fileName = 'ledger' }: { ledger: PreparedLedger
         <div className={styles.heads} aria-hidden="true">
           <span>Team</span>
           <span className={styles.figure}>Speed tax</span>
-          <span className={styles.figure}>{focusedRow ? `waits on ${focusedRow.name}` : 'Paid'}</span>
+          <span className={styles.figure}>Paid</span>
           <div className={styles.sides}>
-            <span style={{ width: `${ledger.zero}%` }}>← paid</span>
-            <span>imposed →</span>
+            <span style={{ width: `${ledger.zero}%` }}>← {focusedRow ? `waits on ${focusedRow.name}` : 'paid'}</span>
+            <span>{focusedRow ? `keeps ${focusedRow.name} waiting` : 'imposed'} →</span>
           </div>
-          <span className={styles.figure}>{focusedRow ? `keeps ${focusedRow.name} waiting` : 'Imposed'}</span>
+          <span className={styles.figure}>Imposed</span>
         </div>
         <ol className={styles.rows}>
           {shown.map((index) => (

@@ -111,11 +111,14 @@ function CellLink({ cell, index, reachable, drawn, onPoint, onFocus, onLeave, ch
 
 const leastSquarePx = 2;
 const squareInsetPx = 2;
+/** A hatch in a smaller square is noise; its place in the grid says what it is. */
+const leastHatchedPx = 9;
 
 function Square({ cell, attribution, geometry, hatchId }: { cell: MatrixCell; attribution: Attribution; geometry: MatrixGeometry; hatchId: string }) {
   const { size } = cell[attribution];
   const side = size === 0 ? 0 : Math.max(leastSquarePx, size * (geometry.cell - squareInsetPx));
   const x = geometry.left + (cell.column + 0.5) * geometry.cell - side / 2;
   const y = geometry.top + (cell.row + 0.5) * geometry.cell - side / 2;
-  return <rect x={x} y={y} width={side} height={side} fill={hatchFill(hatchId, 'dense')} className={styles.square} />;
+  const texture = side < leastHatchedPx ? 'var(--st-waiting)' : hatchFill(hatchId, cell.several ? 'light' : 'dense');
+  return <rect x={x} y={y} width={side} height={side} fill={texture} className={styles.square} />;
 }

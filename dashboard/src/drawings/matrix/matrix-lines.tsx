@@ -67,7 +67,7 @@ function RowEnds({ line, y, geometry: { left, grid, cell }, hatchId, strong }: E
           {shortName(line.name)}
         </text>
       </NameLink>
-      <rect x={left + grid + 8} y={y - thickness / 2} width={length} height={thickness} fill={hatchFill(hatchId, 'dense')} />
+      <rect x={left + grid + 8} y={y - thickness / 2} width={length} height={thickness} fill={hatchFill(hatchId, line.several ? 'light' : 'dense')} />
       <text x={left + grid + 12 + length} y={y} dominantBaseline="central" className={styles.sum} data-nothing={line.paid.size === 0 || undefined}>
         <title>{`paid: ${line.paid.exact}`}</title>
         {line.paid.text}
@@ -89,7 +89,7 @@ function ColumnEnds({ line, x, geometry: { top, grid, cell, turnSums }, attribut
           {shortName(line.name)}
         </text>
       </NameLink>
-      <rect x={x - thickness / 2} y={bottom} width={thickness} height={length} className={styles.imposed} />
+      <rect x={x - thickness / 2} y={bottom} width={thickness} height={length} className={styles.imposed} data-several={line.several || undefined} />
       <g className={styles.moving} style={{ transform: `translateY(${length}px)` }}>
         <text
           {...(turnSums ? { transform: `translate(${x} ${bottom + 5}) rotate(90)`, dominantBaseline: 'central' } : { x, y: bottom + 13, textAnchor: 'middle' })}

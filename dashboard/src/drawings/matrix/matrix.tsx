@@ -71,14 +71,14 @@ export function Matrix({ matrix, attribution, onAttribution, fileName = 'matrix'
 
 function MatrixLegend({ matrix, hatchId }: { matrix: PreparedMatrix; hatchId: string }) {
   return (
-    <>
+    <span className={styles.wide}>
       <Swatch fill={hatchFill(hatchId, 'dense')}>the row’s team waits on the column’s: area is issue-days</Swatch>
       <Swatch fill="var(--st-working)">imposed on others</Swatch>
       {matrix.shownTeams < matrix.allTeams ? (
         <span>
-          {matrix.shownTeams} of {matrix.allTeams} teams, the others together
+          {matrix.shownTeams} of {matrix.allTeams} teams; the others added up, paler and not to scale
         </span>
       ) : null}
-    </>
+    </span>
   );
 }

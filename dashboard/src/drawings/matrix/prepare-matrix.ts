@@ -23,6 +23,8 @@ export interface MatrixCell {
   direct: MatrixFigure;
   root: MatrixFigure;
   issues: number;
+  /** It adds up several teams and may be too large for its cell: it is drawn, but not to scale. */
+  several: boolean;
   anatomy: Anatomy;
   waitingName: string;
   blockingName: string;
@@ -30,6 +32,7 @@ export interface MatrixCell {
 
 export interface MatrixLine {
   name: string;
+  several: boolean;
   href: string | null;
   /** Tax paid, the same for both attributions. */
   paid: MatrixFigure;
@@ -64,7 +67,9 @@ export function prepareMatrix(speedTax: SpeedTax, links: MatrixLinks): Matrix {
   const placeByIndex = new Map(withOthersLast.map((index, place) => [index, place]));
   const teams = withOthersLast.flatMap((index) => merged.teams[index] ?? []);
   const pairs = merged.pairs.map((pair) => ({ ...pair, row: placeByIndex.get(pair.waiting) ?? 0, column: placeByIndex.get(pair.blocking) ?? 0 }));
-  const largestMs = Math.max(1, ...pairs.flatMap((pair) => [pair.waitingMs, pair.rootMs]));
+  // The line of the others would dwarf every team that has a name.
+  const named = pairs.filter((pair) => teams[pair.row]?.teamId !== null && teams[pair.column]?.teamId !== null);
+  const largestMs = Math.max(1, ...named.flatMap((pair) => [pair.waitingMs, pair.rootMs]));
   const cells = pairs.map((pair) => prepareCell(pair, teams, largestMs, links)).sort((a, b) => a.row - b.row || a.column - b.column);
   return {
     lines: prepareLines(teams, pairs, links),
@@ -107,6 +112,7 @@ function prepareCell(pair: PlacedPair, teams: readonly MatrixTeam[], largestMs: 
     direct: squareFigure(pair.waitingMs, largestMs),
     root: squareFigure(pair.rootMs, largestMs),
     issues: pair.issues,
+    several: waiting?.teamId === null || blocking?.teamId === null,
     anatomy: prepareAnatomy(pair.anatomy),
     waitingName: waiting?.name ?? '',
     blockingName: blocking?.name ?? '',
@@ -119,11 +125,13 @@ function prepareLines(teams: readonly MatrixTeam[], pairs: readonly PlacedPair[]
     directMs: sum(pairs.filter((pair) => pair.column === place).map((pair) => pair.waitingMs)),
     rootMs: sum(pairs.filter((pair) => pair.column === place).map((pair) => pair.rootMs)),
   }));
-  const largestMs = Math.max(1, ...sums.flatMap(({ paidMs, directMs, rootMs }) => [paidMs, directMs, rootMs]));
+  const namedSums = sums.filter((_, place) => teams[place]?.teamId !== null);
+  const largestMs = Math.max(1, ...namedSums.flatMap(({ paidMs, directMs, rootMs }) => [paidMs, directMs, rootMs]));
   return teams.map((team, place) => {
     const { paidMs, directMs, rootMs } = sums[place] ?? { paidMs: 0, directMs: 0, rootMs: 0 };
     return {
       name: team.name,
+      several: team.teamId === null,
       href: team.teamId === null ? null : links.teamHref(team.teamId),
       paid: barFigure(paidMs, largestMs),
       imposed: { direct: barFigure(directMs, largestMs), root: barFigure(rootMs, largestMs) },
@@ -139,11 +147,11 @@ function heaviestCells(cells: readonly MatrixCell[], pairs: readonly PlacedPair[
 }
 
 function squareFigure(ms: number, largestMs: number): MatrixFigure {
-  return { size: round(Math.sqrt(ms / largestMs)), text: formatIssueDays(ms), exact: formatExactMs(ms) };
+  return { size: round(Math.min(1, Math.sqrt(ms / largestMs))), text: formatIssueDays(ms), exact: formatExactMs(ms) };
 }
 
 function barFigure(ms: number, largestMs: number): MatrixFigure {
-  return { size: round(ms / largestMs), text: formatDaysAlike(ms, largestMs), exact: formatExactMs(ms) };
+  return { size: round(Math.min(1, ms / largestMs)), text: formatDaysAlike(ms, largestMs), exact: formatExactMs(ms) };
 }
 
 function sum(values: readonly number[]): number {

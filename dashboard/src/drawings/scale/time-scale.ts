@@ -20,7 +20,7 @@ export function placeInterval(scale: TimeScale, fromMs: number, toMs: number): S
   return { x, width: Math.round((placeInstant(scale, toMs) - x) * 100) / 100 };
 }
 
-/** At most seven round instants, in UTC: hours, days, weeks from Monday, months or years, whichever fits. */
+/** At most eight round instants, in UTC: hours, days, weeks from Monday, months or years, whichever fits. */
 export function timeTicks(scale: TimeScale): TimeTick[] {
   const spanMs = scale.toMs - scale.fromMs;
   if (spanMs <= 0) return [];
@@ -32,7 +32,7 @@ export function timeTicks(scale: TimeScale): TimeTick[] {
   return ticks;
 }
 
-const mostTicks = 7;
+const mostTicks = 8;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 // The epoch fell on a Thursday; weeks begin on the Monday after.
