@@ -1,7 +1,6 @@
 export * from './analysis/analysis.ts';
 export * from './analysis/analyze.ts';
 export * from './clock/organization-clock.ts';
-export * from './completions/summarize-completions.ts';
 export * from './episodes/percentile.ts';
 export * from './facts/build-company.ts';
 export * from './facts/company-builder.ts';

@@ -78,8 +78,8 @@ function endOfGoneLink(from: number | null, foundGoneAt: number, lastRemovedAt: 
 }
 
 /**
- * Spans of a known start are merged where they overlap or touch; the evidence is that of the earlier start. Of those whose start is not
- * known only what ends before the next known start says something of its own; a link that stands is told once.
+ * Spans of a known start are merged where they overlap or touch; the evidence is that of the earlier start. Of those whose start
+ * is not known one is told, the last, and only if it says more than the known ones do: it counts as one gap in what is known.
  */
 function mergeSpans(spans: readonly Span[]): Span[] {
   const known: { from: number; to: number | null; startEvidence: Span['startEvidence'] }[] = [];
@@ -90,11 +90,14 @@ function mergeSpans(spans: readonly Span[]): Span[] {
       if (last.to !== null) last.to = span.to === null ? null : Math.max(last.to, span.to);
     } else if (span.to === null || span.from < span.to) known.push({ ...span });
   }
-  const stands = known.some(({ to }) => to === null);
-  const unknownEnds = new Set(spans.filter((span) => span.from === null && !(span.to === null && stands)).map(({ to }) => to));
-  const unknown = [...unknownEnds].filter((to) => to === null || !known.some((span) => span.from < to && (span.to === null || to <= span.to)));
-  const ordered = unknown.sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
-  return [...ordered.map((to) => ({ from: null, to, startEvidence: 'unknown' as const })), ...known];
+  const unknown = spans
+    .filter((span) => span.from === null && !known.some(({ from, to }) => from < endOf(span) && endOf(span) <= endOf({ to })))
+    .sort((a, b) => endOf(b) - endOf(a));
+  return [...unknown.slice(0, 1), ...known];
+}
+
+function endOf({ to }: Pick<Span, 'to'>): number {
+  return to ?? Infinity;
 }
 
 function evidenceRank({ startEvidence }: Span): number {

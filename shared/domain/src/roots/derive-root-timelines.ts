@@ -6,11 +6,11 @@ import type { Links } from '../waiting/links.ts';
 import { chainEvent, deriveChains } from './chain-events.ts';
 import { makeLiveGraph } from './live-graph.ts';
 import { makeRootFinder } from './root-finder.ts';
-import type { TeamSets } from './team-sets.ts';
+import { emptyTeamSet, type TeamSets } from './team-sets.ts';
 
 /**
  * Which teams a wait on an issue goes back to, over time: for issue `i` rows `offset[i]` to `offset[i + 1] − 1`, each holding
- * until the next. An issue without rows is never blocked itself: its root is its own team.
+ * until the next, the first one since ever. An issue without rows is never blocked itself: its root is its own team.
  */
 export interface RootTimelines {
   readonly offset: Int32Array;
@@ -29,7 +29,15 @@ export function deriveRootTimelines(lifelines: Lifelines, links: Links, teamSets
   const rowIssue = makeInts();
   const rowAt = makeFloats();
   const rowSet = makeInts();
+  const record = (node: number, at: number, set: number): void => {
+    rowIssue.push(chains.issue[node]!);
+    rowAt.push(at);
+    rowSet.push(set);
+  };
   const isRecorded = findBlockedNodes(chains.issue.length, chains.blocked);
+  isRecorded.forEach((isBlocked, node) => {
+    if (isBlocked === 1) record(node, -Infinity, emptyTeamSet);
+  });
 
   const order = orderRows(events.at);
   for (let next = 0; next < order.length; ) {
@@ -42,10 +50,7 @@ export function deriveRootTimelines(lifelines: Lifelines, links: Links, teamSets
       else finder.endForce(subject);
     }
     finder.settle((node, set) => {
-      if (isRecorded[node] === 0) return;
-      rowIssue.push(chains.issue[node]!);
-      rowAt.push(instant);
-      rowSet.push(set);
+      if (isRecorded[node] === 1) record(node, instant, set);
     });
   }
 
