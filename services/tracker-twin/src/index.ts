@@ -1,3 +1,7 @@
+export * from './change/issue-changes.ts';
+export * from './change/organization-changes.ts';
+export * from './change/put-away.ts';
+export * from './change/relation-changes.ts';
 export type { Company, Entity } from './company/company.ts';
 export type * from './company/initiative.ts';
 export type * from './company/issue.ts';
@@ -12,9 +16,5 @@ export {
   SERVER_ERROR,
 } from './server/faults.ts';
 export type { Ledger, LedgerEntry } from './server/ledger.ts';
-export type { Limits, LimitSettings } from './server/limits.ts';
+export type { LimitSettings, Limits } from './server/limits.ts';
 export { startTwin, type Twin, type TwinSettings } from './server/start-twin.ts';
-export * from './change/issue-changes.ts';
-export * from './change/organization-changes.ts';
-export * from './change/put-away.ts';
-export * from './change/relation-changes.ts';

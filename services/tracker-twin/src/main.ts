@@ -30,8 +30,8 @@ const twin = await startTwin({
   now: Date.now,
   ...(values.schema ? { schemaPath: values.schema } : {}),
 });
-console.log(
-  `${company.organization.name}: ${company.issues.size} issues of ${company.teams.size} teams at ${twin.url}, key ${values['api-key']}`,
+process.stdout.write(
+  `${company.organization.name}: ${company.issues.size} issues of ${company.teams.size} teams at ${twin.url}, key ${values['api-key']}\n`,
 );
 
 const stop = () => twin.close().then(() => process.exit(0));

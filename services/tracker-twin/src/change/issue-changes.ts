@@ -2,8 +2,8 @@ import type { Company } from '../company/company.ts';
 import { enterState, isClosed } from '../company/enter-state.ts';
 import { enterTeam } from '../company/enter-team.ts';
 import { noteIdentifierChange } from '../company/find-issue.ts';
-import type { Issue, IssueHistory } from '../company/issue.ts';
 import type { Project } from '../company/initiative.ts';
+import type { Issue, IssueHistory } from '../company/issue.ts';
 import { noteBlocker } from '../company/relate.ts';
 import type { StateType, Team, User, WorkflowState } from '../company/team.ts';
 
@@ -90,13 +90,7 @@ export function changeState(
 }
 
 /** The issue gets the team's next number, and the team's state of the type it had. */
-export function moveTeam(
-  company: Company,
-  issue: Issue,
-  team: Team,
-  at: number,
-  actor: User | null = issue.assignee,
-): void {
+export function moveTeam(company: Company, issue: Issue, team: Team, at: number, actor: User | null = issue.assignee): void {
   const toState = findState(team, issue.state.type);
   const change = { fromTeam: issue.team, toTeam: team, fromState: issue.state, toState };
   record(company, issue, change, at, actor);
@@ -105,13 +99,7 @@ export function moveTeam(
   noteIdentifierChange(company);
 }
 
-export function assign(
-  company: Company,
-  issue: Issue,
-  assignee: User | null,
-  at: number,
-  actor: User | null = issue.creator,
-): void {
+export function assign(company: Company, issue: Issue, assignee: User | null, at: number, actor: User | null = issue.creator): void {
   record(company, issue, { fromAssignee: issue.assignee, toAssignee: assignee }, at, actor);
   issue.assignee = assignee;
 }
@@ -138,13 +126,7 @@ export function findState(team: Team, type: StateType): WorkflowState {
   return state;
 }
 
-function record(
-  company: Company,
-  issue: Issue,
-  change: Partial<IssueHistory>,
-  at: number,
-  actor: User | null,
-): void {
+function record(company: Company, issue: Issue, change: Partial<IssueHistory>, at: number, actor: User | null): void {
   issue.history.push({ createdAt: at, issue, actor, ...change });
   company.issues.touch(issue, at);
 }

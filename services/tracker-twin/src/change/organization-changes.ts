@@ -19,12 +19,7 @@ export function changeTeamKey(company: Company, team: Team, key: string, at: num
   noteIdentifierChange(company);
 }
 
-export function changeOwner(
-  company: Company,
-  initiative: Initiative,
-  owner: User | null,
-  at: number,
-): void {
+export function changeOwner(company: Company, initiative: Initiative, owner: User | null, at: number): void {
   const entries = {
     type: 'owner',
     fromOwnerId: initiative.owner?.id ?? null,
@@ -46,12 +41,7 @@ export function changeLead(company: Company, project: Project, lead: User | null
   company.projects.touch(project, at);
 }
 
-export function changeProjectStatus(
-  company: Company,
-  project: Project,
-  type: ProjectStatusType,
-  at: number,
-): void {
+export function changeProjectStatus(company: Company, project: Project, type: ProjectStatusType, at: number): void {
   const status = company.projectStatuses.all.find((candidate) => candidate.type === type);
   if (!status) throw new Error(`No project status of type ${type}`);
   project.status = status;

@@ -20,12 +20,7 @@ export function archive(
 }
 
 /** Into the bin: still to be had with includeArchived, for thirty days. */
-export function trash(
-  company: Company,
-  issue: Issue,
-  at: number,
-  actor: User | null = issue.creator,
-): void {
+export function trash(company: Company, issue: Issue, at: number, actor: User | null = issue.creator): void {
   issue.history.push({ createdAt: at, issue, actor, trashed: true });
   issue.trashed = true;
   issue.archivedAt = at;
@@ -33,12 +28,7 @@ export function trash(
 }
 
 /** Out of the archive or the bin. */
-export function restore(
-  company: Company,
-  issue: Issue,
-  at: number,
-  actor: User | null = issue.creator,
-): void {
+export function restore(company: Company, issue: Issue, at: number, actor: User | null = issue.creator): void {
   const change = issue.trashed ? { trashed: false } : { archived: false };
   issue.history.push({ createdAt: at, issue, actor, ...change });
   issue.trashed = null;

@@ -70,12 +70,7 @@ export class Collection<T extends Entity> implements Iterable<T> {
 }
 
 /** Index of the first record that is not before (value, id). */
-export function findPlace<T extends Entity>(
-  order: readonly T[],
-  key: OrderKey,
-  value: number,
-  id: string,
-): number {
+export function findPlace<T extends Entity>(order: readonly T[], key: OrderKey, value: number, id: string): number {
   let low = 0;
   let high = order.length;
   while (low < high) {

@@ -1,5 +1,4 @@
 import type { Collection } from './collection.ts';
-import type { Issue, IssueLabel, IssueRelation } from './issue.ts';
 import type {
   Initiative,
   InitiativeRelation,
@@ -9,6 +8,7 @@ import type {
   ProjectRelation,
   ProjectStatus,
 } from './initiative.ts';
+import type { Issue, IssueLabel, IssueRelation } from './issue.ts';
 import type { Cycle, Organization, Team, TeamMembership, User, WorkflowState } from './team.ts';
 
 /** One made-up company: everything its tracker would answer, and what only its past knows. */

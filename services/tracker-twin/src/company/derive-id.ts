@@ -17,13 +17,7 @@ export function deriveId(ownerId: string, kind: string, place: number): string {
 function formatId(lanes: number[]): string {
   const hex = lanes.map(toHex).join('');
   const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) & 3];
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
 }
 
 export function hashText(text: string): number {

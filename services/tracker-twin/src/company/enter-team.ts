@@ -15,10 +15,7 @@ export function enterTeam(issue: Issue, team: Team, at: number): void {
 export function enterIdentifier(issue: Issue, identifier: string, at: number): void {
   const last = issue.teamSpans.at(-1);
   if (last) last.endedAt = at;
-  issue.previousIdentifiers = [
-    ...issue.previousIdentifiers.filter((former) => former !== identifier),
-    issue.identifier,
-  ];
+  issue.previousIdentifiers = [...issue.previousIdentifiers.filter((former) => former !== identifier), issue.identifier];
   issue.identifier = identifier;
   issue.teamSpans.push({ team: issue.team, identifier, startedAt: at, endedAt: null });
 }

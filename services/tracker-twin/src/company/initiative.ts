@@ -47,13 +47,7 @@ export interface InitiativeToProject extends Entity {
   sortOrder: string;
 }
 
-export type ProjectStatusType =
-  | 'backlog'
-  | 'planned'
-  | 'started'
-  | 'paused'
-  | 'completed'
-  | 'canceled';
+export type ProjectStatusType = 'backlog' | 'planned' | 'started' | 'paused' | 'completed' | 'canceled';
 
 export interface ProjectStatus extends Entity {
   name: string;

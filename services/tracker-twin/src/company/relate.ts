@@ -70,13 +70,7 @@ function rememberBoth(
   rememberRelation(relatedIssue, issue, onRelated, at, actor);
 }
 
-export function rememberRelation(
-  issue: Issue,
-  other: Issue,
-  type: string,
-  at: number,
-  actor: User | null,
-): void {
+export function rememberRelation(issue: Issue, other: Issue, type: string, at: number, actor: User | null): void {
   const relationChanges = [{ identifier: identifierAt(other, at), type }];
   const entry = { createdAt: at, issue, actor, relationChanges };
   issue.history.push(actor === null ? { ...entry, botActor: LINEAR_BOT } : entry);

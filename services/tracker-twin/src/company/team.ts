@@ -48,14 +48,7 @@ export interface TeamMembership extends Entity {
   sortOrder: number;
 }
 
-export type StateType =
-  | 'triage'
-  | 'backlog'
-  | 'unstarted'
-  | 'started'
-  | 'completed'
-  | 'canceled'
-  | 'duplicate';
+export type StateType = 'triage' | 'backlog' | 'unstarted' | 'started' | 'completed' | 'canceled' | 'duplicate';
 
 export interface WorkflowState extends Entity {
   name: string;

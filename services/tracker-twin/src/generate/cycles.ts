@@ -40,8 +40,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** The instant of local midnight of a calendar day: cycles move when clocks change. */
 function toMidnight(day: number, timezone: string): number {
   const format =
-    formats.get(timezone) ??
-    new Intl.DateTimeFormat('en-GB', { timeZone: timezone, hour: 'numeric', minute: 'numeric', hourCycle: 'h23' });
+    formats.get(timezone) ?? new Intl.DateTimeFormat('en-GB', { timeZone: timezone, hour: 'numeric', minute: 'numeric', hourCycle: 'h23' });
   formats.set(timezone, format);
   const [hour, minute] = format.format(day).split(':').map(Number) as [number, number];
   const ahead = hour * HOUR_MS + minute * 60_000;

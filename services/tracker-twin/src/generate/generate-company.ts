@@ -6,7 +6,7 @@ import { DAY_MS, HISTORY_DAYS } from './calendar.ts';
 import { addDeadlocks } from './deadlocks.ts';
 import { makeInitiatives } from './initiatives.ts';
 import { makeIssuePlans } from './issue-plans.ts';
-import { makeIssue, type IssueSetting } from './issues.ts';
+import { type IssueSetting, makeIssue } from './issues.ts';
 import { makeLabels } from './labels.ts';
 import { linkIssue } from './links.ts';
 import { addLooseEnds } from './loose-ends.ts';
@@ -14,8 +14,8 @@ import { makePeople } from './people.ts';
 import { makeProjects, type ProjectPlan } from './projects.ts';
 import { makeRandom } from './random.ts';
 import { settleIssues } from './settle-issues.ts';
-import { deriveTeamCount, makeTeams } from './teams.ts';
 import type { TeamPlan } from './team-plan.ts';
+import { deriveTeamCount, makeTeams } from './teams.ts';
 
 export interface CompanySettings {
   readonly seed: number;
@@ -52,10 +52,7 @@ export function generateCompany({ seed, issues: count, today }: CompanySettings)
   return company;
 }
 
-function groupByTeam(
-  projects: readonly ProjectPlan[],
-  teams: readonly TeamPlan[],
-): Map<TeamPlan, ProjectPlan[]> {
+function groupByTeam(projects: readonly ProjectPlan[], teams: readonly TeamPlan[]): Map<TeamPlan, ProjectPlan[]> {
   const plans = new Map(teams.map((plan) => [plan.team, plan]));
   const groups = new Map<TeamPlan, ProjectPlan[]>();
   for (const plan of projects) {

@@ -2,9 +2,9 @@ import type { Company } from '../company/company.ts';
 import type { Initiative, InitiativeStatus } from '../company/initiative.ts';
 import type { User } from '../company/team.ts';
 import { DAY_MS, formatDay, HISTORY_DAYS } from './calendar.ts';
-import { THEMES } from './themes.ts';
 import type { PeopleOffice } from './people.ts';
 import type { Random } from './random.ts';
+import { THEMES } from './themes.ts';
 
 /** Who answers for an initiative, and how. */
 export type Accountability = 'dedicated' | 'partTime' | 'diluted' | 'inferred' | 'unowned' | 'left';
@@ -34,28 +34,29 @@ const FIRST: readonly (readonly [Accountability, InitiativeStatus])[] = [
   ['unowned', 'Proposed'],
 ];
 const CASES: readonly (readonly [Accountability, number])[] = [
-  ['dedicated', 45], ['partTime', 18], ['diluted', 14], ['inferred', 10], ['unowned', 8], ['left', 5],
+  ['dedicated', 45],
+  ['partTime', 18],
+  ['diluted', 14],
+  ['inferred', 10],
+  ['unowned', 8],
+  ['left', 5],
 ];
 const STATUSES: readonly (readonly [InitiativeStatus, number])[] = [
-  ['Active', 66], ['Completed', 14], ['Planned', 12], ['Proposed', 4], ['Canceled', 4],
+  ['Active', 66],
+  ['Completed', 14],
+  ['Planned', 12],
+  ['Proposed', 4],
+  ['Canceled', 4],
 ];
 const SPAN_OF_PART_TIME_OWNER = 3;
 const MAX_INITIATIVES = THEMES.length * SEQUELS.length;
 
-export function makeInitiatives(
-  company: Company,
-  teamCount: number,
-  office: PeopleOffice,
-  random: Random,
-): InitiativePlan[] {
+export function makeInitiatives(company: Company, teamCount: number, office: PeopleOffice, random: Random): InitiativePlan[] {
   const count = Math.min(MAX_INITIATIVES, Math.max(FIRST.length, Math.round(teamCount * 0.55)));
   let shared: User | null = null;
   let sharedBy = 0;
   const plans = Array.from({ length: count }, (_, place): InitiativePlan => {
-    const [accountability, status] = FIRST[place] ?? [
-      random.pickWeighted(CASES),
-      random.pickWeighted(STATUSES),
-    ];
+    const [accountability, status] = FIRST[place] ?? [random.pickWeighted(CASES), random.pickWeighted(STATUSES)];
     let owner: User | null = null;
     if (accountability === 'dedicated') owner = office.hire('Europe/Berlin', 'Initiative Lead').user;
     if (accountability === 'left') owner = makeFormerOwner(company, office, random);
@@ -79,20 +80,21 @@ export function makeInitiatives(
   return plans;
 }
 
-function makeInitiative(
-  company: Company,
-  place: number,
-  owner: User | null,
-  status: InitiativeStatus,
-  random: Random,
-): Initiative {
+function makeInitiative(company: Company, place: number, owner: User | null, status: InitiativeStatus, random: Random): Initiative {
   const { today } = company;
   const isBegun = status === 'Active' || status === 'Completed';
   const createdAt = today - Math.round((isBegun ? 120 + 400 * random.float() : 60 * random.float()) * DAY_MS);
   const startedAt = isBegun ? createdAt + random.int(5, 40) * DAY_MS : null;
   const isCompleted = status === 'Completed';
   const completedAt = isCompleted ? today - random.int(10, 60) * DAY_MS : null;
-  const health = status === 'Active' ? random.pickWeighted([['onTrack', 5], ['atRisk', 3], ['offTrack', 1]] as const) : null;
+  const health =
+    status === 'Active'
+      ? random.pickWeighted([
+          ['onTrack', 5],
+          ['atRisk', 3],
+          ['offTrack', 1],
+        ] as const)
+      : null;
   const latest = today - random.int(1, 200) * 360_000;
   const updatedAt = completedAt ?? Math.min(latest, createdAt + random.int(40, 110) * DAY_MS);
   const sequel = SEQUELS[Math.floor(place / THEMES.length)] ?? '';
@@ -148,13 +150,7 @@ function nest(company: Company, plans: readonly InitiativePlan[]): void {
 }
 
 /** Former owners, the latest change within the last ninety days. */
-function rewriteOwners(
-  company: Company,
-  initiative: Initiative,
-  changes: number,
-  office: PeopleOffice,
-  random: Random,
-): void {
+function rewriteOwners(company: Company, initiative: Initiative, changes: number, office: PeopleOffice, random: Random): void {
   let to = initiative.owner;
   let at = company.today - random.int(8, 30) * DAY_MS;
   for (let change = 0; change < changes; change += 1) {
@@ -181,5 +177,8 @@ function makeFormerOwner(company: Company, office: PeopleOffice, random: Random)
 }
 
 export function toSlug(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }

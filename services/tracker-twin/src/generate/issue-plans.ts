@@ -36,12 +36,7 @@ const MAX_REQUESTS = 8;
 const OWN_TEAM_CHANCE = 0.05;
 
 /** All issues in the order of their creation. */
-export function makeIssuePlans(
-  company: Company,
-  teams: readonly TeamPlan[],
-  count: number,
-  random: Random,
-): IssuePlan[] {
+export function makeIssuePlans(company: Company, teams: readonly TeamPlan[], count: number, random: Random): IssuePlan[] {
   const plans = drawCreations(company, teams, count, random);
   const desks = new Map<TeamPlan, Desk>(teams.map((team) => [team, { recent: [], requests: [] }]));
   for (const plan of plans) {
@@ -65,12 +60,7 @@ interface Desk {
   readonly requests: IssuePlan[];
 }
 
-function drawCreations(
-  company: Company,
-  teams: readonly TeamPlan[],
-  count: number,
-  random: Random,
-): IssuePlan[] {
+function drawCreations(company: Company, teams: readonly TeamPlan[], count: number, random: Random): IssuePlan[] {
   const cumulative: number[] = [];
   let total = 0;
   for (const { people, habits, area } of teams) {

@@ -1,16 +1,16 @@
 import type { Company } from '../company/company.ts';
-import type { Issue, IssueHistory, IssueLabel } from '../company/issue.ts';
 import { enterState } from '../company/enter-state.ts';
 import { enterTeam } from '../company/enter-team.ts';
+import type { Issue, IssueHistory, IssueLabel } from '../company/issue.ts';
 import type { User } from '../company/team.ts';
 import { DAY_MS, formatDay } from './calendar.ts';
 import type { IssuePlan } from './issue-plans.ts';
-import { planCycles } from './plan-cycles.ts';
-import { pickAssignee } from './pick-assignee.ts';
 import type { PeopleOffice } from './people.ts';
+import { pickAssignee } from './pick-assignee.ts';
+import { planCycles } from './plan-cycles.ts';
 import type { ProjectPlan } from './projects.ts';
 import type { StatesByRole, TeamPlan } from './team-plan.ts';
-import { tellTimeline, type Step } from './timeline.ts';
+import { type Step, tellTimeline } from './timeline.ts';
 import { makeTitle } from './titles.ts';
 
 /** What issues are made from beside their plans. */
@@ -69,7 +69,13 @@ function makeBareIssue(plan: IssuePlan, setting: IssueSetting, home: TeamPlan): 
     identifier,
     previousIdentifiers: [],
     title: makeTitle(plan.team.area, kind, random, requester?.team.name ?? 'us'),
-    priority: random.pickWeighted([[0, 15], [1, 5], [2, 25], [3, 35], [4, 20]] as const),
+    priority: random.pickWeighted([
+      [0, 15],
+      [1, 5],
+      [2, 25],
+      [3, 35],
+      [4, 20],
+    ] as const),
     estimate: home.habits.estimates && random.chance(0.8) ? random.pick([1, 2, 2, 3, 3, 5, 8]) : null,
     dueDate: random.chance(0.06) ? formatDay(createdAt + random.int(10, 90) * DAY_MS) : null,
     startedTriageAt: null,
@@ -152,9 +158,7 @@ function takeStep(
 }
 
 function pickProject({ team, createdAt, random }: IssuePlan, { projectsByTeam }: IssueSetting) {
-  const open = (projectsByTeam.get(team) ?? []).filter(
-    ({ opensAt, closesAt }) => opensAt <= createdAt && createdAt < closesAt,
-  );
+  const open = (projectsByTeam.get(team) ?? []).filter(({ opensAt, closesAt }) => opensAt <= createdAt && createdAt < closesAt);
   return open.length > 0 && random.chance(0.75) ? random.pick(open).project : null;
 }
 

@@ -3,9 +3,23 @@ import type { User } from '../company/team.ts';
 import { DAY_MS, HISTORY_DAYS } from './calendar.ts';
 import type { Random } from './random.ts';
 
-const GIVEN = 'Amara Ilse Tomasz Priya Kwame Noor Mateus Yuki Sanna Diego Leila Bram Chidi Freya Hana Ivo Jonas Keiko Lucía Malik Nadia Oskar Paloma Rashid Siobhan Tariq Uma Viktor Wanjiru Xiadani Yusuf Zofia Anouk Bao Carmen Dmitri Esi Farid Greta Hugo Ines Jamal Katya Linh Mireille Nikhil Olumide Petra Quentin Rosa Sefa Thandi Ulla Vikram Wren Ximena Yara Zeke'.split(' ');
-const FAMILY = 'Okafor Lindqvist Nakamura Ferreira Haddad Kowalczyk Mbeki Petrov Iyer Castellano Brandt Nguyen Osei Rahimi Sørensen Takeda Vargas Weiss Achterberg Bielik Calloway Dragomir Eriksen Fontaine Gutierrez Hoang Ismail Jankowski Kapoor Laurent Moreau Ndiaye Oyelaran Pereira Quist Rossi Sandhu Tshabalala Ueda Vasquez Wanjala Yilmaz Zhou Almeida Bergström Chaudhry Duarte Ekström Farouk Grimaldi'.split(' ');
-const TITLES = ['Engineer', 'Senior Engineer', 'Staff Engineer', 'Product Designer', 'Product Manager', 'Engineering Manager', 'QA Engineer'];
+const GIVEN =
+  'Amara Ilse Tomasz Priya Kwame Noor Mateus Yuki Sanna Diego Leila Bram Chidi Freya Hana Ivo Jonas Keiko Lucía Malik Nadia Oskar Paloma Rashid Siobhan Tariq Uma Viktor Wanjiru Xiadani Yusuf Zofia Anouk Bao Carmen Dmitri Esi Farid Greta Hugo Ines Jamal Katya Linh Mireille Nikhil Olumide Petra Quentin Rosa Sefa Thandi Ulla Vikram Wren Ximena Yara Zeke'.split(
+    ' ',
+  );
+const FAMILY =
+  'Okafor Lindqvist Nakamura Ferreira Haddad Kowalczyk Mbeki Petrov Iyer Castellano Brandt Nguyen Osei Rahimi Sørensen Takeda Vargas Weiss Achterberg Bielik Calloway Dragomir Eriksen Fontaine Gutierrez Hoang Ismail Jankowski Kapoor Laurent Moreau Ndiaye Oyelaran Pereira Quist Rossi Sandhu Tshabalala Ueda Vasquez Wanjala Yilmaz Zhou Almeida Bergström Chaudhry Duarte Ekström Farouk Grimaldi'.split(
+    ' ',
+  );
+const TITLES = [
+  'Engineer',
+  'Senior Engineer',
+  'Staff Engineer',
+  'Product Designer',
+  'Product Manager',
+  'Engineering Manager',
+  'QA Engineer',
+];
 const APPS: readonly (readonly [name: string, title: string])[] = [
   ['Sentry', 'Error reports'],
   ['Release Robot', 'Release notes'],
@@ -31,9 +45,7 @@ export function makePeople(company: Company, random: Random): PeopleOffice {
     taken.set(handle, namesakes);
     const displayName = namesakes === 1 ? handle : `${handle}${namesakes}`;
     const hasLeft = title === null && random.chance(0.08);
-    const leftAt = hasLeft
-      ? Math.round(start + (0.25 + 0.7 * random.float()) * HISTORY_DAYS * DAY_MS)
-      : Number.POSITIVE_INFINITY;
+    const leftAt = hasLeft ? Math.round(start + (0.25 + 0.7 * random.float()) * HISTORY_DAYS * DAY_MS) : Number.POSITIVE_INFINITY;
     const joinedAt = Math.round(start - random.float() * 700 * DAY_MS);
     const user: User = {
       ...makeUser(company, name, displayName, joinedAt),

@@ -5,13 +5,7 @@ import type { Random } from './random.ts';
 
 const MILESTONES = ['Design agreed', 'Internal preview', 'Pilot shops', 'General availability'];
 
-export function addMilestones(
-  company: Company,
-  project: Project,
-  opensAt: number,
-  lengthMs: number,
-  random: Random,
-): void {
+export function addMilestones(company: Company, project: Project, opensAt: number, lengthMs: number, random: Random): void {
   for (const [place, name] of MILESTONES.slice(0, random.int(2, 4)).entries()) {
     const dueAt = opensAt + ((place + 1) / MILESTONES.length) * lengthMs;
     const isDone = project.completedAt !== null || (project.startedAt !== null && dueAt < company.today && random.chance(0.7));

@@ -4,12 +4,7 @@ import type { InitiativePlan } from './initiatives.ts';
 import type { Random } from './random.ts';
 
 /** When work on a project begins, in epoch milliseconds: within the life of its initiative. */
-export function decideOpening(
-  company: Company,
-  plan: InitiativePlan | null,
-  isFirst: boolean,
-  random: Random,
-): number {
+export function decideOpening(company: Company, plan: InitiativePlan | null, isFirst: boolean, random: Random): number {
   const { today } = company;
   const status = plan?.initiative.status;
   if (status === 'Planned' || status === 'Proposed') return today + random.int(10, 90) * DAY_MS;
@@ -21,17 +16,20 @@ export function decideOpening(
 }
 
 /** The name of the project's status today. */
-export function decideStatus(
-  plan: InitiativePlan | null,
-  opensAt: number,
-  endsAt: number,
-  today: number,
-  random: Random,
-): string {
+export function decideStatus(plan: InitiativePlan | null, opensAt: number, endsAt: number, today: number, random: Random): string {
   const ofInitiative = plan?.initiative.status;
   if (ofInitiative === 'Completed') return 'Completed';
   if (ofInitiative === 'Canceled') return 'Canceled';
   if (opensAt > today) return random.chance(0.6) ? 'Planned' : 'Backlog';
-  if (endsAt < today) return random.pickWeighted([['Completed', 8], ['Canceled', 1], ['In Progress', 2]] as const);
-  return random.pickWeighted([['In Progress', 8], ['In Rollout', 2], ['Paused', 1]] as const);
+  if (endsAt < today)
+    return random.pickWeighted([
+      ['Completed', 8],
+      ['Canceled', 1],
+      ['In Progress', 2],
+    ] as const);
+  return random.pickWeighted([
+    ['In Progress', 8],
+    ['In Rollout', 2],
+    ['Paused', 1],
+  ] as const);
 }

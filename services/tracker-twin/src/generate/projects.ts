@@ -3,8 +3,8 @@ import type { Project, ProjectStatus } from '../company/initiative.ts';
 import type { User } from '../company/team.ts';
 import { DAY_MS, formatDay, HOUR_MS } from './calendar.ts';
 import { type InitiativePlan, toSlug } from './initiatives.ts';
-import { decideOpening, decideStatus } from './project-schedule.ts';
 import { addMilestones, relateProjects } from './project-parts.ts';
+import { decideOpening, decideStatus } from './project-schedule.ts';
 import { makeProjectStatuses } from './project-statuses.ts';
 import type { Random } from './random.ts';
 import type { TeamPlan } from './team-plan.ts';
@@ -16,7 +16,14 @@ export interface ProjectPlan {
   readonly closesAt: number;
 }
 
-const FLAVOURS = ['{thing}: first version', 'Rework {thing}', '{thing} for high-volume shops', '{thing} rollout', 'Rebuild {thing}', '{thing} beta'];
+const FLAVOURS = [
+  '{thing}: first version',
+  'Rework {thing}',
+  '{thing} for high-volume shops',
+  '{thing} rollout',
+  'Rebuild {thing}',
+  '{thing} beta',
+];
 /** Projects of every initiative, and some that belong to none. */
 export function makeProjects(
   company: Company,
@@ -47,7 +54,11 @@ export function makeProjects(
     plans.push(makeProject(company, statuses, null, teams, pickLead(teams, random), random));
   }
   shareOneProject(company, initiatives, random);
-  relateProjects(company, plans.map(({ project }) => project), random);
+  relateProjects(
+    company,
+    plans.map(({ project }) => project),
+    random,
+  );
   return plans;
 }
 
@@ -73,14 +84,27 @@ function makeProject(
   const createdAt = Math.min(today - DAY_MS, opensAt - random.int(5, 40) * DAY_MS);
   const thing = random.pick(home.area.things);
   const name = random.pick(FLAVOURS).replace('{thing}', thing);
-  const health = isBegun && !isOver && random.chance(0.7) ? random.pickWeighted([['onTrack', 5], ['atRisk', 3], ['offTrack', 1]] as const) : null;
+  const health =
+    isBegun && !isOver && random.chance(0.7)
+      ? random.pickWeighted([
+          ['onTrack', 5],
+          ['atRisk', 3],
+          ['offTrack', 1],
+        ] as const)
+      : null;
   const project: Project = {
     id: company.nextId('project'),
     name: name.charAt(0).toUpperCase() + name.slice(1),
     slugId: `${toSlug(name)}-${company.nextId('slug').slice(0, 8)}`,
     description: '',
     color: '#5e6ad2',
-    priority: random.pickWeighted([[0, 3], [1, 1], [2, 3], [3, 4], [4, 2]] as const),
+    priority: random.pickWeighted([
+      [0, 3],
+      [1, 1],
+      [2, 3],
+      [3, 4],
+      [4, 2],
+    ] as const),
     status: statuses.get(status) as ProjectStatus,
     health,
     healthUpdatedAt: health ? today - random.int(1, 14) * DAY_MS : null,
@@ -126,12 +150,7 @@ function archiveLongOver(project: Project, today: number): void {
   project.updatedAt = project.archivedAt;
 }
 
-function joinInitiative(
-  company: Company,
-  { initiative }: InitiativePlan,
-  { project }: ProjectPlan,
-  random: Random,
-): void {
+function joinInitiative(company: Company, { initiative }: InitiativePlan, { project }: ProjectPlan, random: Random): void {
   const at = Math.min(company.today - HOUR_MS, Math.max(initiative.createdAt, project.createdAt) + random.int(0, 5) * DAY_MS);
   const join = company.initiativeToProjects.add({
     id: company.nextId('initiativeToProject'),
@@ -160,11 +179,7 @@ function pickLead(teams: readonly TeamPlan[], random: Random): User {
 }
 
 /** Nobody who leads a project of the initiative already. */
-function pickOtherLead(
-  { initiative }: InitiativePlan,
-  teams: readonly TeamPlan[],
-  random: Random,
-): User {
+function pickOtherLead({ initiative }: InitiativePlan, teams: readonly TeamPlan[], random: Random): User {
   const leads = new Set(initiative.toProjects.map(({ project }) => project.lead));
   const others = teams.filter(({ people }) => !people.some(({ user }) => leads.has(user)));
   return pickLead(others.length > 0 ? others : teams, random);

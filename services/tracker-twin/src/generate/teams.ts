@@ -1,6 +1,6 @@
 import type { Company } from '../company/company.ts';
 import type { Team } from '../company/team.ts';
-import { AREAS, SQUADS, type Area, type AreaKind } from './areas.ts';
+import { AREAS, type Area, type AreaKind, SQUADS } from './areas.ts';
 import { DAY_MS, HISTORY_DAYS } from './calendar.ts';
 import { makeCycles } from './cycles.ts';
 import type { PeopleOffice, Person } from './people.ts';
@@ -24,12 +24,7 @@ export function deriveTeamCount(issueCount: number): number {
   return Math.min(MAX_TEAMS, count);
 }
 
-export function makeTeams(
-  company: Company,
-  count: number,
-  office: PeopleOffice,
-  random: Random,
-): TeamPlan[] {
+export function makeTeams(company: Company, count: number, office: PeopleOffice, random: Random): TeamPlan[] {
   const plans: TeamPlan[] = [];
   const heads = new Map<Area, Team>();
   for (let place = 0; place < count; place += 1) {
@@ -51,9 +46,7 @@ function makeTeam(
   office: PeopleOffice,
   random: Random,
 ): TeamPlan {
-  const [timezone, offsetHours] = random.pickWeighted(
-    TIMEZONES.map((zone, place) => [zone, place === 0 ? 4 : 1] as const),
-  );
+  const [timezone, offsetHours] = random.pickWeighted(TIMEZONES.map((zone, place) => [zone, place === 0 ? 4 : 1] as const));
   const habits = makeHabits(area.kind, random);
   const createdAt = company.today - (HISTORY_DAYS + random.int(1, 500)) * DAY_MS;
   const team: Team = {
@@ -112,7 +105,12 @@ function makeHabits(kind: AreaKind, random: Random): Habits {
     triageChance: random.chance(0.7) ? 0.15 + 0.3 * random.float() : 0,
     bugShare: 0.12 + 0.25 * random.float(),
     reopenChance: 0.02 + 0.05 * random.float(),
-    cycleWeeks: random.pickWeighted([[2, 6], [1, 2], [3, 1], [0, 2]] as const),
+    cycleWeeks: random.pickWeighted([
+      [2, 6],
+      [1, 2],
+      [3, 1],
+      [0, 2],
+    ] as const),
     autoArchiveMonths: random.pick([3, 6, 6, 9, 12]),
     estimates: random.chance(0.75),
   };
@@ -123,19 +121,13 @@ function makeHabits(kind: AreaKind, random: Random): Habits {
     review: [0.4, 1, 0.9, 0.2],
     data: [6, 3, 3.5, 0.8],
   };
-  const [backlogDays, queueDays, workDays, reviewDays] = paces[kind].map(vary) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [backlogDays, queueDays, workDays, reviewDays] = paces[kind].map(vary) as [number, number, number, number];
   return { ...base, backlogDays, queueDays, workDays, reviewDays };
 }
 
 /** Everybody needs the platform, many a review, some data; a few need their neighbours. */
 function deriveNeeds(plan: TeamPlan, plans: readonly TeamPlan[], random: Random): Need[] {
-  const others = (kind: AreaKind) =>
-    plans.filter((other) => other !== plan && other.area.kind === kind);
+  const others = (kind: AreaKind) => plans.filter((other) => other !== plan && other.area.kind === kind);
   const weight = 0.6 + 0.9 * random.float();
   const isOwn = (kind: AreaKind) => (plan.area.kind === kind ? 0.35 : 1);
   const needs: Need[] = [];

@@ -121,9 +121,7 @@ function linkWaits(plan: IssuePlan, mode: Wait['mode'], from: number, withinDays
     if (wait.mode !== mode) continue;
     const { blocker } = wait;
     const closedAt = (blocker.timeline as Timeline).closedAt;
-    const linkedAt = Math.round(
-      Math.max(from, blocker.createdAt) + (0.02 + 0.5 * withinDays * random.float()) * DAY_MS,
-    );
+    const linkedAt = Math.round(Math.max(from, blocker.createdAt) + (0.02 + 0.5 * withinDays * random.float()) * DAY_MS);
     if (closedAt <= linkedAt && random.chance(0.7)) continue;
     wait.linkedAt = linkedAt;
     if (wait.isTakenBack && closedAt > linkedAt) {

@@ -5,16 +5,16 @@ export type WorkKind = 'feature' | 'bug' | 'chore' | 'request';
 
 const FEATURES: Record<Area['kind'], readonly string[]> = {
   product: [
-  'Add {thing} {where}',
-  'Let merchants configure {thing}',
-  'Show {thing} {where}',
-  'Redesign {thing} {where}',
-  'Support {thing} {where}',
-  'Explain {thing} in the help panel',
-  'Ship {thing} to the pilot shops',
-  'Make {thing} work with keyboard only',
-  'Prototype {thing} {where}',
-  'Allow staff to undo changes to {thing}',
+    'Add {thing} {where}',
+    'Let merchants configure {thing}',
+    'Show {thing} {where}',
+    'Redesign {thing} {where}',
+    'Support {thing} {where}',
+    'Explain {thing} in the help panel',
+    'Ship {thing} to the pilot shops',
+    'Make {thing} work with keyboard only',
+    'Prototype {thing} {where}',
+    'Allow staff to undo changes to {thing}',
   ],
   platform: [
     'Make {thing} self-service',
@@ -64,7 +64,12 @@ const CHORES = [
 ] as const;
 const REQUESTS: Record<Area['kind'], readonly string[]> = {
   product: ['Expose {thing} to {other}', 'Agree on the contract of {thing} with {other}', '{Thing}: endpoint for {other}'],
-  platform: ['Provision {thing} for {other}', '{Thing}: capacity for {other}', 'Extend {thing} so that {other} can use it', 'Grant {other} access to {thing}'],
+  platform: [
+    'Provision {thing} for {other}',
+    '{Thing}: capacity for {other}',
+    'Extend {thing} so that {other} can use it',
+    'Grant {other} access to {thing}',
+  ],
   review: ['Review {thing} of {other}', 'Sign off {thing} for {other}', 'Assess {thing} before {other} releases'],
   data: ['Add {thing} for {other}', 'Publish {thing} to {other}', 'Back-fill {thing} for {other}'],
 };

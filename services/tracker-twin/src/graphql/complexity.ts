@@ -42,12 +42,7 @@ interface Scope {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-function pointsOfSelection(
-  selection: SelectionSetNode,
-  pageSize: number,
-  scope: Scope,
-  depth: number,
-): number {
+function pointsOfSelection(selection: SelectionSetNode, pageSize: number, scope: Scope, depth: number): number {
   if (depth > MAX_FRAGMENT_DEPTH) return Number.POSITIVE_INFINITY;
   let points = 0;
   for (const node of selection.selections) {

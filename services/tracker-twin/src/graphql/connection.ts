@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
-import { findPlace, type Collection, type OrderKey } from '../company/collection.ts';
+import { type Collection, findPlace, type OrderKey } from '../company/collection.ts';
 import type { Entity } from '../company/company.ts';
-import { compileFilter, deriveBounds, type Bounds, type Filter } from './filter.ts';
+import { type Bounds, compileFilter, deriveBounds, type Filter } from './filter.ts';
 
 export const DEFAULT_PAGE_SIZE = 50;
 export const MAX_PAGE_SIZE = 250;
@@ -47,11 +47,7 @@ export function connectCollection<T extends Entity>(
 }
 
 /** A page of a list that hangs on another record. */
-export function connectList<T extends Entity>(
-  list: readonly T[],
-  args: PageArgs,
-  now: number,
-): Connection<T> {
+export function connectList<T extends Entity>(list: readonly T[], args: PageArgs, now: number): Connection<T> {
   const matches = compileFilter(args.filter, now);
   const { key, isAscending } = decideOrder(args);
   const isKept = (record: T) => isListed(record, args) && matches(record);
@@ -59,18 +55,12 @@ export function connectList<T extends Entity>(
 }
 
 /** A page of a list that only ever grows at its end; the cursor is the place in it. */
-export function connectLog<T extends object>(
-  log: readonly T[],
-  args: PageArgs,
-  order: 'newest first' | 'oldest first',
-): Connection<T> {
+export function connectLog<T extends object>(log: readonly T[], args: PageArgs, order: 'newest first' | 'oldest first'): Connection<T> {
   const size = readPageSize(args);
   const isNewestFirst = order === 'newest first';
   const after = args.after ? Number(decodeCursor(args.after)[1]) : null;
   const start = after === null ? (isNewestFirst ? log.length : -1) : after;
-  const nodes = isNewestFirst
-    ? log.slice(Math.max(0, start - size), start).toReversed()
-    : log.slice(start + 1, start + 1 + size);
+  const nodes = isNewestFirst ? log.slice(Math.max(0, start - size), start).toReversed() : log.slice(start + 1, start + 1 + size);
   const places = isNewestFirst ? start - nodes.length : start + nodes.length;
   return {
     nodes,

@@ -13,8 +13,16 @@ type Test = (value: unknown) => boolean;
 const COMPARATORS: Record<string, (wanted: never) => Test> = {
   eq: (wanted: unknown) => (value) => value === wanted,
   neq: (wanted: unknown) => (value) => value !== wanted,
-  in: (wanted: unknown[]) => ((set) => (value: unknown) => set.has(value))(new Set(wanted)),
-  nin: (wanted: unknown[]) => ((set) => (value: unknown) => !set.has(value))(new Set(wanted)),
+  in: (wanted: unknown[]) =>
+    (
+      (set) => (value: unknown) =>
+        set.has(value)
+    )(new Set(wanted)),
+  nin: (wanted: unknown[]) =>
+    (
+      (set) => (value: unknown) =>
+        !set.has(value)
+    )(new Set(wanted)),
   gt: (wanted: number) => (value) => isPresent(value) && value > wanted,
   gte: (wanted: number) => (value) => isPresent(value) && value >= wanted,
   lt: (wanted: number) => (value) => isPresent(value) && value < wanted,
@@ -31,10 +39,7 @@ const COMPARATORS: Record<string, (wanted: never) => Test> = {
 };
 
 /** One pass over the filter makes one predicate over records. Durations count from `now`. */
-export function compileFilter(
-  filter: Filter | null | undefined,
-  now: number,
-): (record: object) => boolean {
+export function compileFilter(filter: Filter | null | undefined, now: number): (record: object) => boolean {
   if (!filter) return () => true;
   const tests = Object.entries(filter)
     .filter(([, wanted]) => wanted !== null && wanted !== undefined)
@@ -42,11 +47,7 @@ export function compileFilter(
   return (record) => tests.every((test) => test(record));
 }
 
-export function deriveBounds(
-  filter: Filter | null | undefined,
-  key: string,
-  now: number,
-): Bounds {
+export function deriveBounds(filter: Filter | null | undefined, key: string, now: number): Bounds {
   const comparator = filter?.[key] as { gte?: unknown; gt?: unknown } | null | undefined;
   const from = comparator?.gte ?? comparator?.gt;
   return from === null || from === undefined ? {} : { from: resolveValue(from, now) as number };
@@ -55,9 +56,7 @@ export function deriveBounds(
 function compileField(field: string, wanted: Filter, now: number): (record: object) => boolean {
   if (field === 'and' || field === 'or') {
     const parts = (wanted as unknown as Filter[]).map((part) => compileFilter(part, now));
-    return field === 'and'
-      ? (record) => parts.every((part) => part(record))
-      : (record) => parts.some((part) => part(record));
+    return field === 'and' ? (record) => parts.every((part) => part(record)) : (record) => parts.some((part) => part(record));
   }
   const read = DERIVED_FIELDS[field] ?? ((record: object) => Reflect.get(record, field) as unknown);
   const test = compileValue(wanted, now);
@@ -100,10 +99,8 @@ interface Link {
 
 /** Filters on what no record stores. A block counts until its blocker is closed. */
 const DERIVED_FIELDS: Record<string, (record: object, now: number) => unknown> = {
-  hasBlockedByRelations: (record) =>
-    (record as { inverseRelations: Link[] }).inverseRelations.some(isOpenBlock),
-  hasBlockingRelations: (record) =>
-    (record as { relations: Link[] }).relations.some(isOpenBlock),
+  hasBlockedByRelations: (record) => (record as { inverseRelations: Link[] }).inverseRelations.some(isOpenBlock),
+  hasBlockingRelations: (record) => (record as { relations: Link[] }).relations.some(isOpenBlock),
   isActive: (record, now) => {
     const { startsAt, endsAt } = record as Span;
     return startsAt <= now && now < endsAt;
@@ -118,9 +115,7 @@ interface Span {
 }
 
 function isOpenBlock(link: Link): boolean {
-  return (
-    link.type === 'blocks' && !['completed', 'canceled', 'duplicate'].includes(link.issue.state.type)
-  );
+  return link.type === 'blocks' && !['completed', 'canceled', 'duplicate'].includes(link.issue.state.type);
 }
 
 function resolveValue(value: unknown, now: number): unknown {

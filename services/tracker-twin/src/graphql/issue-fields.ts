@@ -1,5 +1,5 @@
-import type { Issue, IssueHistory, IssueRelation, StateSpan } from '../company/issue.ts';
 import { deriveId } from '../company/derive-id.ts';
+import type { Issue, IssueHistory, IssueRelation, StateSpan } from '../company/issue.ts';
 import { connectList, connectLog, type PageArgs } from './connection.ts';
 import type { FieldTable, RequestScope, Resolver } from './request-scope.ts';
 
@@ -30,13 +30,11 @@ export const issueFields: FieldTable = {
     },
   },
   IssueStateSpan: {
-    id: ({ issue, span }: SpanOfIssue) =>
-      deriveId(issue.id, 'span', issue.stateSpans.indexOf(span)),
+    id: ({ issue, span }: SpanOfIssue) => deriveId(issue.id, 'span', issue.stateSpans.indexOf(span)),
     stateId: (span: SpanOfIssue) => span.state.id,
   },
   IssueHistory: {
-    id: (entry: IssueHistory) =>
-      deriveId(entry.issue.id, 'history', entry.issue.history.indexOf(entry)),
+    id: (entry: IssueHistory) => deriveId(entry.issue.id, 'history', entry.issue.history.indexOf(entry)),
     updatedAt: (entry: IssueHistory) => entry.createdAt,
     actorId: (entry: IssueHistory) => entry.actor?.id,
     ...idFields('State', 'Assignee', 'Team', 'Project', 'Cycle', 'Parent'),
@@ -51,12 +49,7 @@ type SpanOfIssue = StateSpan & { issue: Issue; span: StateSpan };
 /** fromStateId, toStateId and their like, read from the records they name. */
 function idFields(...names: string[]): Record<string, Resolver> {
   const fields = names.flatMap((name) => [`from${name}`, `to${name}`]);
-  return Object.fromEntries(
-    fields.map((field) => [
-      `${field}Id`,
-      (entry: Record<string, { id: string } | null>) => entry[field]?.id,
-    ]),
-  );
+  return Object.fromEntries(fields.map((field) => [`${field}Id`, (entry: Record<string, { id: string } | null>) => entry[field]?.id]));
 }
 
 function slugOf(title: string): string {

@@ -36,10 +36,7 @@ export function makeSchema(schemaPath?: string): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const [name, field] of Object.entries(type.getFields())) {
-      field.resolve =
-        tables[type.name]?.[name] ??
-        CONNECTION_FIELDS[name] ??
-        makePropertyResolver(name, deriveNeutralValue(field.type));
+      field.resolve = tables[type.name]?.[name] ?? CONNECTION_FIELDS[name] ?? makePropertyResolver(name, deriveNeutralValue(field.type));
     }
   }
   return schema;
@@ -63,10 +60,7 @@ function cursorAt(page: Page, place: number): string | null {
   return node && page.cursorOf ? page.cursorOf(node) : null;
 }
 
-function makePropertyResolver(
-  name: string,
-  neutralValue: unknown,
-): GraphQLFieldResolver<Record<string, unknown>, unknown> {
+function makePropertyResolver(name: string, neutralValue: unknown): GraphQLFieldResolver<Record<string, unknown>, unknown> {
   return (source) => source[name] ?? neutralValue;
 }
 
@@ -78,7 +72,7 @@ function deriveNeutralValue(type: GraphQLOutputType): unknown {
   const inner = type.ofType as GraphQLOutputType;
   if (isListType(inner)) return [];
   if (isEnumType(inner)) return inner.getValues()[0]?.value;
-  if (isObjectType(inner)) return inner.name.endsWith('Connection') ? EMPTY_PAGE : null;
+  if (isObjectType(inner)) return inner.name.endsWith('Connection') ? EMPTY_PAGE : {};
   if (isScalarType(inner)) return NEUTRAL_SCALARS[inner.name] ?? '';
   return null;
 }

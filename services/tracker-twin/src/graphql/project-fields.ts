@@ -17,9 +17,7 @@ export const projectFields: FieldTable = {
     priorityLabel: (project: Project) => PRIORITY_LABELS[project.priority],
     members: connect((project) => project.members),
     teams: connect((project) => project.teams),
-    initiatives: connect((project) =>
-      project.initiativeToProjects.map(({ initiative }) => initiative),
-    ),
+    initiatives: connect((project) => project.initiativeToProjects.map(({ initiative }) => initiative)),
     initiativeToProjects: connect((project) => project.initiativeToProjects),
     projectMilestones: connect((project) => project.projectMilestones),
     issues: connect((project) => project.issues),
@@ -32,8 +30,7 @@ export const projectFields: FieldTable = {
   },
   ProjectMilestone: {
     issues: (milestone: ProjectMilestone, args: PageArgs, { now }: RequestScope) => {
-      const isOfMilestone = (issue: Project['issues'][number]) =>
-        issue.projectMilestone === milestone;
+      const isOfMilestone = (issue: Project['issues'][number]) => issue.projectMilestone === milestone;
       return connectList(milestone.project.issues.filter(isOfMilestone), args, now);
     },
   },

@@ -33,18 +33,11 @@ export const queryFields: FieldTable = {
   },
 };
 
-function entriesOf<T extends Entity>(
-  one: string,
-  many: string,
-  pick: Pick<T>,
-  { skipOne = false } = {},
-): Record<string, Resolver> {
-  const list: Resolver = (_source, args: PageArgs, { company, now }) =>
-    connectCollection(pick(company), args, now);
+function entriesOf<T extends Entity>(one: string, many: string, pick: Pick<T>, { skipOne = false } = {}): Record<string, Resolver> {
+  const list: Resolver = (_source, args: PageArgs, { company, now }) => connectCollection(pick(company), args, now);
   if (skipOne) return { [many]: list };
   const kind = one.charAt(0).toUpperCase() + one.slice(1);
-  const get: Resolver = (_source, { id }: { id: string }, { company }) =>
-    pick(company).get(id) ?? throwNotFound(kind);
+  const get: Resolver = (_source, { id }: { id: string }, { company }) => pick(company).get(id) ?? throwNotFound(kind);
   return { [one]: get, [many]: list };
 }
 

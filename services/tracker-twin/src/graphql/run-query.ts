@@ -1,10 +1,10 @@
 import {
   type DocumentNode,
-  execute,
   type ExecutionResult,
-  getOperationAST,
+  execute,
   GraphQLError,
   type GraphQLSchema,
+  getOperationAST,
   type OperationDefinitionNode,
   parse,
   validate,
@@ -70,9 +70,6 @@ export class QueryRunner {
 }
 
 /** Points the operation would cost. */
-export function deriveCost(
-  prepared: Exclude<Prepared, { errors: unknown }>,
-  variables: Variables,
-): number {
+export function deriveCost(prepared: Exclude<Prepared, { errors: unknown }>, variables: Variables): number {
   return deriveComplexity(prepared.document, prepared.operation, variables);
 }

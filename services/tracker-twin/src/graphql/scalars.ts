@@ -24,8 +24,7 @@ export class RelativeDuration {
   }
 }
 
-const DURATION =
-  /^([-+])?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+const DURATION = /^([-+])?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}/;
 
 /** Epoch milliseconds, or a duration that waits for its `now`. */

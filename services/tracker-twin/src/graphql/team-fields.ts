@@ -21,12 +21,9 @@ export const teamFields: FieldTable = {
     cycleStartDay: () => 1,
     triageIssueState: (team: Team) => team.states.find(({ type }) => type === 'triage'),
     defaultIssueState: (team: Team) => team.states.find(({ type }) => type === 'backlog'),
-    activeCycle: (team: Team, _args, { now }: RequestScope) =>
-      team.cycles.find((cycle) => isActive(cycle, now)),
+    activeCycle: (team: Team, _args, { now }: RequestScope) => team.cycles.find((cycle) => isActive(cycle, now)),
     issueCount: (team: Team, args: PageArgs, { company }: RequestScope) =>
-      company.issues.all.filter(
-        (issue) => issue.team === team && (args.includeArchived || issue.archivedAt === null),
-      ).length,
+      company.issues.all.filter((issue) => issue.team === team && (args.includeArchived || issue.archivedAt === null)).length,
     issues: issuesWhere<Team>((issue, team) => issue.team === team),
     states: (team: Team, args: PageArgs, { now }) => connectList(team.states, args, now),
     cycles: (team: Team, args: PageArgs, { now }) => connectList(team.cycles, args, now),
@@ -35,7 +32,11 @@ export const teamFields: FieldTable = {
     projects: (team: Team, args: PageArgs, { company, now }: RequestScope) =>
       connectCollection(company.projects, args, now, (project) => project.teams.includes(team)),
     members: (team: Team, args: PageArgs, { now }) =>
-      connectList(team.memberships.map(({ user }) => user), args, now),
+      connectList(
+        team.memberships.map(({ user }) => user),
+        args,
+        now,
+      ),
     memberships: (team: Team, args: PageArgs, { now }) => connectList(team.memberships, args, now),
   },
   WorkflowState: {
@@ -48,30 +49,28 @@ export const teamFields: FieldTable = {
     issues: issuesWhere<Cycle>((issue, cycle) => issue.cycle === cycle),
   },
   User: {
-    url: (user: User, _args, { company }: RequestScope) =>
-      `https://linear.app/${company.organization.urlKey}/profiles/${user.displayName}`,
+    url: (user: User, _args, { company }: RequestScope) => `https://linear.app/${company.organization.urlKey}/profiles/${user.displayName}`,
     initials: (user: User) => initialsOf(user.name),
     isMe: (user: User, _args, { viewer }: RequestScope) => user === viewer,
     isAssignable: (user: User) => user.active,
     assignedIssues: issuesWhere<User>((issue, user) => issue.assignee === user),
     teams: (user: User, args: PageArgs, { now }) =>
-      connectList(user.memberships.map(({ team }) => team), args, now),
-    teamMemberships: (user: User, args: PageArgs, { now }) =>
-      connectList(user.memberships, args, now),
+      connectList(
+        user.memberships.map(({ team }) => team),
+        args,
+        now,
+      ),
+    teamMemberships: (user: User, args: PageArgs, { now }) => connectList(user.memberships, args, now),
   },
   Organization: {
     previousUrlKeys: () => [],
-    userCount: (_source, _args, { company }: RequestScope) =>
-      company.users.all.filter(({ active, app }) => active && !app).length,
+    userCount: (_source, _args, { company }: RequestScope) => company.users.all.filter(({ active, app }) => active && !app).length,
     createdIssueCount: (_source, _args, { company }: RequestScope) => company.issues.size,
     workingDays: () => [1, 2, 3, 4, 5],
     projectStatuses: (_source, _args, { company }: RequestScope) => company.projectStatuses.all,
-    teams: (_source, args: PageArgs, { company, now }: RequestScope) =>
-      connectCollection(company.teams, args, now),
-    users: (_source, args: PageArgs, { company, now }: RequestScope) =>
-      connectCollection(company.users, args, now),
-    labels: (_source, args: PageArgs, { company, now }: RequestScope) =>
-      connectCollection(company.labels, args, now),
+    teams: (_source, args: PageArgs, { company, now }: RequestScope) => connectCollection(company.teams, args, now),
+    users: (_source, args: PageArgs, { company, now }: RequestScope) => connectCollection(company.users, args, now),
+    labels: (_source, args: PageArgs, { company, now }: RequestScope) => connectCollection(company.labels, args, now),
   },
 };
 

@@ -2,17 +2,11 @@ import type { ServerResponse } from 'node:http';
 import type { User } from '../company/team.ts';
 import { deriveCost, type Prepared, type QueryRunner } from '../graphql/run-query.ts';
 import { authorize, type Credential } from './authorize.ts';
-import {
-  refuseInvalid,
-  refuseMalformed,
-  refuseRateLimited,
-  refuseTooComplex,
-  type Refusal,
-} from './errors.ts';
+import { type Refusal, refuseInvalid, refuseMalformed, refuseRateLimited, refuseTooComplex } from './errors.ts';
 import { applyFault } from './faults.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
 import { Allowance, MAX_QUERY_POINTS } from './limits.ts';
-import { parseOperation, type Operation } from './parse-operation.ts';
+import { type Operation, parseOperation } from './parse-operation.ts';
 import type { TwinSettings } from './start-twin.ts';
 
 export interface AnswerContext {

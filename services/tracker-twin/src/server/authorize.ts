@@ -1,4 +1,4 @@
-import { refuseBearerKey, refuseUnauthenticated, type Refusal } from './errors.ts';
+import { type Refusal, refuseBearerKey, refuseUnauthenticated } from './errors.ts';
 import type { CredentialKind } from './limits.ts';
 
 export interface Credential {

@@ -13,10 +13,7 @@ export interface RequestInfo {
 }
 
 /** An answer of the test's own: a reply, no reply ever, or a broken connection. */
-export type Fault =
-  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
-  | 'hang'
-  | 'reset';
+export type Fault = { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string } | 'hang' | 'reset';
 
 export type FaultHook = (request: RequestInfo) => Fault | undefined | Promise<Fault | undefined>;
 

@@ -43,17 +43,13 @@ export class Allowance {
   /** Charges one request; tells when to come back if it cannot be afforded. */
   charge(points: number, now: number): { isRefused: boolean; retryAt: number } {
     if (!this.#isEnforced) return { isRefused: false, retryAt: now };
-    const isAffordable =
-      this.#requests.remaining(now) >= 1 && this.#points.remaining(now) >= points;
+    const isAffordable = this.#requests.remaining(now) >= 1 && this.#points.remaining(now) >= points;
     if (isAffordable) {
       this.#requests.take(1, now);
       this.#points.take(points, now);
       return { isRefused: false, retryAt: now };
     }
-    const retryAt = Math.max(
-      this.#requests.availableAt(1, now),
-      this.#points.availableAt(points, now),
-    );
+    const retryAt = Math.max(this.#requests.availableAt(1, now), this.#points.availableAt(points, now));
     return { isRefused: true, retryAt };
   }
 
@@ -81,10 +77,7 @@ export class Allowance {
     return {
       identifier,
       kind: this.#kind,
-      limits: [
-        describe('request', this.#requests, 1),
-        describe('complexity', this.#points, points),
-      ],
+      limits: [describe('request', this.#requests, 1), describe('complexity', this.#points, points)],
     };
   }
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Company } from '../company/company.ts';
 import { makeSchema } from '../graphql/make-schema.ts';
 import { QueryRunner } from '../graphql/run-query.ts';
-import { answerQuery, type AnswerContext } from './answer-query.ts';
+import { type AnswerContext, answerQuery } from './answer-query.ts';
 import type { FaultHook } from './faults.ts';
 import { Ledger } from './ledger.ts';
 import type { Limits } from './limits.ts';
@@ -60,11 +60,7 @@ export async function startTwin(settings: TwinSettings): Promise<Twin> {
   };
 }
 
-async function handleRequest(
-  context: AnswerContext,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function handleRequest(context: AnswerContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method !== 'POST' || request.url?.split('?')[0] !== '/graphql') {
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
     return;
