@@ -5,7 +5,7 @@ import { contextOf } from '../transaction.ts';
 /** What a bulk write must know of a table; read from the database once per process. */
 export interface TableShape {
   readonly keyColumns: readonly string[];
-  /** Column name → how its values are written. */
+  /** Columns that can be written, and how their values are. */
   readonly columns: ReadonlyMap<string, ColumnKind>;
 }
 
@@ -16,8 +16,8 @@ export async function findTableShape(trx: Transaction<Tables>, table: keyof Tabl
   const { tableShapes } = contextOf(trx);
   const known = tableShapes.get(table);
   if (known) return known;
-  const { rows } = await sql<{ name: string; kind: ColumnKind; key_place: number | null }>`
-    select a.attname as name,
+  const { rows } = await sql<{ name: string; is_generated: boolean; kind: ColumnKind; key_place: number | null }>`
+    select a.attname as name, a.attgenerated <> '' as is_generated,
       case when t.typcategory = 'A' then 'array' when t.typname in ('json', 'jsonb') then 'json' else 'scalar' end as kind,
       array_position(i.indkey::int2[], a.attnum) as key_place
     from pg_attribute a
@@ -27,7 +27,7 @@ export async function findTableShape(trx: Transaction<Tables>, table: keyof Tabl
     order by a.attnum
   `.execute(trx);
   const shape: TableShape = {
-    columns: new Map(rows.map((row) => [row.name, row.kind])),
+    columns: new Map(rows.filter((row) => !row.is_generated).map((row) => [row.name, row.kind])),
     keyColumns: rows
       .filter((row) => row.key_place !== null)
       .sort((a, b) => Number(a.key_place) - Number(b.key_place))
