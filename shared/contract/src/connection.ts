@@ -1,14 +1,27 @@
 import { z } from 'zod';
 import { coverage, id, instant } from './common.ts';
 
-export const newConnection = z.discriminatedUnion('provider', [
-  z.object({
-    provider: z.literal('linear'),
-    name: z.string().trim().min(1).max(200),
-    apiKey: z.string().trim().min(1).max(500),
-    baseUrl: z.url().max(2000).optional().describe("the GraphQL endpoint; Linear's public one by default"),
-  }),
-]);
+const name = z.string().trim().min(1).max(200);
+const secret = z.string().trim().min(1).max(5000);
+
+export const newLinearConnection = z.object({
+  provider: z.literal('linear'),
+  name,
+  apiKey: secret,
+  baseUrl: z.url().max(2000).optional().describe("the GraphQL endpoint; Linear's public one by default"),
+});
+export type NewLinearConnection = z.infer<typeof newLinearConnection>;
+
+export const newJiraConnection = z.object({
+  provider: z.literal('jira').describe('understood, but not supported yet: answered with 422'),
+  name,
+  baseUrl: z.url().max(2000).describe("the site's root"),
+  email: z.string().max(500).optional(),
+  apiToken: secret.optional(),
+  personalAccessToken: secret.optional(),
+});
+
+export const newConnection = z.discriminatedUnion('provider', [newLinearConnection, newJiraConnection]);
 export type NewConnection = z.infer<typeof newConnection>;
 
 export const connectionStatus = z.enum(['pending', 'syncing', 'ready', 'failing', 'unauthorized']);

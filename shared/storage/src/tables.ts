@@ -9,6 +9,7 @@ export interface Tables
   extends SystemTables, RawTables, FactTables, DerivedTables {}
 
 type At = ColumnType<Date, Date | string, Date | string>;
+type DefaultAt = ColumnType<Date, Date | string | undefined, Date | string>;
 type MaybeAt = ColumnType<Date | null, Date | string | null, Date | string | null>;
 type Day = string;
 
@@ -17,31 +18,31 @@ interface InOrganization {
 }
 
 export interface SystemTables {
-  organization: { id: string; name: string; time_zone: Generated<string>; is_demo: Generated<boolean>; created_at: Generated<At> };
+  organization: { id: string; name: string; time_zone: Generated<string>; is_demo: Generated<boolean>; created_at: DefaultAt };
   api_key: InOrganization & {
     id: string; name: string; /** SHA-256 of the key; the key itself is never stored. */ key_hash: string;
-    role: 'admin' | 'viewer'; created_at: Generated<At>; expires_at: MaybeAt; revoked_at: MaybeAt; last_used_at: MaybeAt;
+    role: 'admin' | 'viewer'; created_at: DefaultAt; expires_at: MaybeAt; revoked_at: MaybeAt; last_used_at: MaybeAt;
   };
   connection: InOrganization & {
     id: string; provider: 'linear' | 'jira'; name: string; base_url: string;
     /** Compact JWE; opened only by the process that talks to the tracker. */ credentials: string;
     status: 'pending' | 'syncing' | 'ready' | 'failing' | 'unauthorized'; status_reason: string | null;
-    workspace_name: string | null; last_synced_at: MaybeAt; created_at: Generated<At>;
+    workspace_name: string | null; last_synced_at: MaybeAt; created_at: DefaultAt;
   };
   sync: InOrganization & {
     id: string; connection_id: string; kind: 'backfill' | 'incremental' | 'reconcile';
     state: 'queued' | 'running' | 'analyzing' | 'done' | 'failed'; phase: string | null;
     done: Generated<number>; total: number | null; requests: Generated<number>;
     /** The instant this sync's evidence holds for: when it began to read. */ read_at: MaybeAt;
-    error: string | null; created_at: Generated<At>; started_at: MaybeAt; finished_at: MaybeAt;
+    error: string | null; created_at: DefaultAt; started_at: MaybeAt; finished_at: MaybeAt;
   };
   /** Where a phase of a connection stands. Moved in the transaction that writes the page it stands for. */
   sync_cursor: InOrganization & {
     connection_id: string; phase: string; sync_id: string; state: 'open' | 'complete';
-    position: JSONColumnType<Record<string, unknown>>; watermark_at: MaybeAt; updated_at: Generated<At>;
+    position: JSONColumnType<Record<string, unknown>>; watermark_at: MaybeAt; updated_at: DefaultAt;
   };
   sync_problem: InOrganization & {
-    id: Generated<string>; connection_id: string; sync_id: string; kind: string; subject: string; detail: string; at: Generated<At>;
+    id: Generated<string>; connection_id: string; sync_id: string; kind: string; subject: string; detail: string; at: DefaultAt;
   };
 }
 

@@ -1,6 +1,6 @@
-import { sql, type Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import { sql } from 'kysely';
 import { type InstantWindow, overlaps } from './instant-window.ts';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 export interface PairIssues {
   readonly waitingTeamId: string;
@@ -9,7 +9,7 @@ export interface PairIssues {
 }
 
 /** How many issues of one team waited on another in a window. */
-export async function countPairIssues(trx: Transaction<Tables>, organizationId: string, window: InstantWindow): Promise<PairIssues[]> {
+export async function countPairIssues(trx: DatabaseTransaction, organizationId: string, window: InstantWindow): Promise<PairIssues[]> {
   const { rows } = await sql<PairIssues>`
     select waiting_team_id as "waitingTeamId", blocking_team_id as "blockingTeamId", count(distinct issue_id) as issues
     from wait

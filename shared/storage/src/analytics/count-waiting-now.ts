@@ -1,8 +1,7 @@
-import type { Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 /** Issues that wait at the data cut-off, by the team that owns them. */
-export async function countWaitingNow(trx: Transaction<Tables>, organizationId: string): Promise<Map<string, number>> {
+export async function countWaitingNow(trx: DatabaseTransaction, organizationId: string): Promise<Map<string, number>> {
   const rows = await trx
     .selectFrom('wait_episode')
     .select(['team_id', (query) => query.fn.countAll<number>().as('issues')])

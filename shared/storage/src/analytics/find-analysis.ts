@@ -1,5 +1,5 @@
-import type { Transaction } from 'kysely';
-import type { CoverageByConnection, Tables } from '../tables.ts';
+import type { CoverageByConnection } from '../tables.ts';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 export interface LatestAnalysis {
   readonly engineVersion: number;
@@ -9,7 +9,7 @@ export interface LatestAnalysis {
   readonly coverage: CoverageByConnection;
 }
 
-export async function findAnalysis(trx: Transaction<Tables>, organizationId: string): Promise<LatestAnalysis | undefined> {
+export async function findAnalysis(trx: DatabaseTransaction, organizationId: string): Promise<LatestAnalysis | undefined> {
   const row = await trx
     .selectFrom('analysis')
     .select(['engine_version', 'data_cut_off_at', 'finished_at', 'coverage'])

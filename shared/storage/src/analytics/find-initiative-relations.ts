@@ -1,5 +1,5 @@
-import type { Transaction } from 'kysely';
-import type { PlanStatusName, Tables } from '../tables.ts';
+import type { PlanStatusName } from '../tables.ts';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 export interface InitiativeRelations {
   readonly ownerChanges: readonly { at: Date; fromPersonId: string | null; toPersonId: string | null; source: 'history' | 'observed' }[];
@@ -11,7 +11,7 @@ export interface InitiativeRelations {
 }
 
 /** What stands around an initiative: former owners, initiatives above and below, its own projects. */
-export async function findInitiativeRelations(trx: Transaction<Tables>, organizationId: string, id: string): Promise<InitiativeRelations> {
+export async function findInitiativeRelations(trx: DatabaseTransaction, organizationId: string, id: string): Promise<InitiativeRelations> {
   const ownerChanges = await trx
     .selectFrom('initiative_owner_change')
     .select(['at', 'from_person_id as fromPersonId', 'to_person_id as toPersonId', 'source'])
@@ -37,7 +37,7 @@ export async function findInitiativeRelations(trx: Transaction<Tables>, organiza
 }
 
 function listNeighbors(
-  trx: Transaction<Tables>,
+  trx: DatabaseTransaction,
   organizationId: string,
   own: 'initiative_id' | 'parent_id',
   other: 'initiative_id' | 'parent_id',

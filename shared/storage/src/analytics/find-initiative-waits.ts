@@ -1,8 +1,8 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { Anatomy } from '@speedtax/domain';
-import type { Tables } from '../tables.ts';
 import { initiativeIssueIds } from './initiative-scope.ts';
 import { type InstantWindow, overlapMs, overlaps } from './instant-window.ts';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 export interface BlockerInterval {
   readonly issueId: string;
@@ -14,7 +14,7 @@ export interface BlockerInterval {
 
 /** Which issues kept an initiative waiting and when, latest first; not clipped to the window. */
 export async function listInitiativeBlockerIntervals(
-  trx: Transaction<Tables>,
+  trx: DatabaseTransaction,
   organizationId: string,
   initiativeId: string,
   { window, limit }: { window: InstantWindow; limit: number },
@@ -38,7 +38,7 @@ export async function listInitiativeBlockerIntervals(
 
 /** What the blocking teams were doing while the initiative waited, in milliseconds of one issue waiting. */
 export async function findInitiativeAnatomy(
-  trx: Transaction<Tables>,
+  trx: DatabaseTransaction,
   organizationId: string,
   initiativeId: string,
   window: InstantWindow,

@@ -1,7 +1,7 @@
 import type { SumSubject } from '@speedtax/domain';
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import { sumTables } from '../derived/sum-tables.ts';
-import type { Tables } from '../tables.ts';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 export interface DayRange {
   /** 'YYYY-MM-DD'; null: from the beginning. */
@@ -20,7 +20,7 @@ export interface SubjectSum {
 
 /** What has ended, summed over days, for each subject; only for the subject `aId` where it is given. */
 export async function listSubjectSums(
-  trx: Transaction<Tables>,
+  trx: DatabaseTransaction,
   organizationId: string,
   subject: SumSubject,
   range: DayRange,
@@ -46,7 +46,7 @@ export interface DaySum {
 
 /** What has ended, day by day, summed over all subjects or over those whose part (first or second) is `id`. */
 export async function listDaySums(
-  trx: Transaction<Tables>,
+  trx: DatabaseTransaction,
   organizationId: string,
   subject: SumSubject,
   range: DayRange,

@@ -1,10 +1,9 @@
-import type { Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 const maxIssues = 10_000;
 
 /** Issues in a circle of cross-team dependencies now, circle by circle. */
-export async function listDeadlockedIssues(trx: Transaction<Tables>, organizationId: string): Promise<string[]> {
+export async function listDeadlockedIssues(trx: DatabaseTransaction, organizationId: string): Promise<string[]> {
   const rows = await trx
     .selectFrom('deadlock')
     .select('issue_id')

@@ -1,5 +1,5 @@
-import { sql, type Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import { sql } from 'kysely';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 export interface BlockerRow {
   readonly blockerIssueId: string;
@@ -15,7 +15,7 @@ export interface BlockerPosition {
 
 /** What blocks an initiative now, oldest first. */
 export async function listInitiativeBlockers(
-  trx: Transaction<Tables>,
+  trx: DatabaseTransaction,
   organizationId: string,
   initiativeId: string,
   { after, limit }: { after: BlockerPosition | null; limit: number },

@@ -1,5 +1,6 @@
-import { sql, type Transaction } from 'kysely';
-import type { DerivedTables, PlanStatusName, Tables } from '../tables.ts';
+import { sql } from 'kysely';
+import type { DerivedTables, PlanStatusName } from '../tables.ts';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 export interface InitiativeSummary {
   readonly id: string;
@@ -29,7 +30,7 @@ export interface InitiativeFilter {
 
 /** Initiatives by id with their verdicts; one that came after the last analysis has none yet and is left out. */
 export async function listInitiatives(
-  trx: Transaction<Tables>,
+  trx: DatabaseTransaction,
   organizationId: string,
   { status, id, afterId, limit }: InitiativeFilter,
 ): Promise<InitiativeSummary[]> {

@@ -1,5 +1,4 @@
-import type { Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 export interface IssueChangeRow {
   readonly at: Date;
@@ -11,7 +10,7 @@ const maxChanges = 10_000;
 
 /** The dated changes of one field of one issue, in order. */
 export async function listIssueChanges(
-  trx: Transaction<Tables>,
+  trx: DatabaseTransaction,
   organizationId: string,
   issueId: string,
   field: 'status' | 'team' | 'assignee' | 'closed',

@@ -1,5 +1,4 @@
-import type { Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 export interface IssueLinkRow {
   readonly direction: 'blocked_by' | 'blocks';
@@ -14,7 +13,7 @@ export interface IssueLinkRow {
 const maxLinks = 1_000;
 
 /** The dependencies of one issue in both directions, by their start; 1,000 at most of each. */
-export async function listIssueLinks(trx: Transaction<Tables>, organizationId: string, issueId: string): Promise<IssueLinkRow[]> {
+export async function listIssueLinks(trx: DatabaseTransaction, organizationId: string, issueId: string): Promise<IssueLinkRow[]> {
   const [blockedBy, blocks] = [
     await listSide(trx, organizationId, issueId, 'blocked_issue_id', 'blocker_issue_id'),
     await listSide(trx, organizationId, issueId, 'blocker_issue_id', 'blocked_issue_id'),
@@ -27,7 +26,7 @@ export async function listIssueLinks(trx: Transaction<Tables>, organizationId: s
 
 type Side = 'blocked_issue_id' | 'blocker_issue_id';
 
-function listSide(trx: Transaction<Tables>, organizationId: string, issueId: string, own: Side, other: Side) {
+function listSide(trx: DatabaseTransaction, organizationId: string, issueId: string, own: Side, other: Side) {
   return trx
     .selectFrom('dependency')
     .select([`${other} as otherIssueId`, 'from_at as fromAt', 'to_at as toAt', 'start_evidence as startEvidence'])

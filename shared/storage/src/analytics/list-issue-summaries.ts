@@ -1,5 +1,6 @@
-import { sql, type Transaction } from 'kysely';
-import type { StatusCategoryName, Tables } from '../tables.ts';
+import { sql } from 'kysely';
+import type { StatusCategoryName } from '../tables.ts';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 /** An issue as it stands today, with the words and links of the tracker. */
 export interface IssueSummary {
@@ -12,6 +13,7 @@ export interface IssueSummary {
   readonly teamName: string | null;
   readonly category: StatusCategoryName | null;
   readonly statusName: string | null;
+  readonly statusId: string | null;
   readonly assigneeId: string | null;
   readonly projectId: string | null;
   readonly projectName: string | null;
@@ -21,7 +23,7 @@ export interface IssueSummary {
 
 /** The issues with these ids, by id; one that is not there is left out. */
 export async function listIssueSummaries(
-  trx: Transaction<Tables>,
+  trx: DatabaseTransaction,
   organizationId: string,
   ids: Iterable<string>,
 ): Promise<Map<string, IssueSummary>> {
@@ -29,7 +31,7 @@ export async function listIssueSummaries(
   if (wanted.length === 0) return new Map();
   const { rows } = await sql<IssueSummary>`
     select i.id, i.external_id as "externalId", i.key, i.title, i.url, i.team_id as "teamId", t.name as "teamName",
-      s.category, s.name as "statusName", i.assignee_id as "assigneeId", i.project_id as "projectId", p.name as "projectName",
+      s.category, s.name as "statusName", i.status_id as "statusId", i.assignee_id as "assigneeId", i.project_id as "projectId", p.name as "projectName",
       i.created_at as "createdAt", i.closed_at as "closedAt"
     from issue i
     left join team t on t.organization_id = i.organization_id and t.id = i.team_id

@@ -1,6 +1,6 @@
-import type { Transaction } from 'kysely';
-import type { DerivedTables, Tables } from '../tables.ts';
+import type { DerivedTables } from '../tables.ts';
 import { type InstantWindow, overlaps } from './instant-window.ts';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 type WaitTable = DerivedTables['wait'];
 
@@ -21,7 +21,7 @@ const maxWaitRows = 20_000;
 
 /** The waits of one issue that reach into a window, in order; not clipped. */
 export async function listIssueWaits(
-  trx: Transaction<Tables>,
+  trx: DatabaseTransaction,
   organizationId: string,
   issueId: string,
   window: InstantWindow,

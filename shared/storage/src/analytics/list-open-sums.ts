@@ -1,7 +1,6 @@
 import type { SumSubject } from '@speedtax/domain';
-import type { Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
 import { nilId } from '../derived/sum-tables.ts';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 export interface OpenSum {
   readonly aId: string;
@@ -15,7 +14,7 @@ export interface OpenSum {
 
 /** What lasts to this day: grows with the clock, see `OpenSumColumns` of the engine. */
 export async function listOpenSums(
-  trx: Transaction<Tables>,
+  trx: DatabaseTransaction,
   organizationId: string,
   subject: SumSubject,
   of?: { part: 0 | 1; id: string },

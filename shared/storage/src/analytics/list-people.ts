@@ -1,5 +1,4 @@
-import type { Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 export interface PersonSummary {
   readonly id: string;
@@ -10,7 +9,7 @@ export interface PersonSummary {
 
 /** The people with these ids, by id; one that is not there is left out. */
 export async function listPeople(
-  trx: Transaction<Tables>,
+  trx: DatabaseTransaction,
   organizationId: string,
   ids: Iterable<string | null>,
 ): Promise<Map<string, PersonSummary>> {

@@ -1,9 +1,8 @@
-import type { Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 /** Today's teams of these people. */
 export async function listPersonTeams(
-  trx: Transaction<Tables>,
+  trx: DatabaseTransaction,
   organizationId: string,
   personIds: readonly string[],
 ): Promise<Map<string, Set<string>>> {

@@ -1,5 +1,5 @@
-import type { Transaction } from 'kysely';
-import type { StatusCategoryName, Tables } from '../tables.ts';
+import type { StatusCategoryName } from '../tables.ts';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 export interface StatusName {
   readonly name: string;
@@ -8,7 +8,7 @@ export interface StatusName {
 
 /** The statuses with these ids, by id. */
 export async function listStatusNames(
-  trx: Transaction<Tables>,
+  trx: DatabaseTransaction,
   organizationId: string,
   ids: Iterable<string | null>,
 ): Promise<Map<string, StatusName>> {

@@ -1,5 +1,4 @@
-import type { Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 export interface TeamName {
   readonly id: string;
@@ -9,7 +8,7 @@ export interface TeamName {
 }
 
 /** Every team, by id. */
-export async function listTeamNames(trx: Transaction<Tables>, organizationId: string): Promise<Map<string, TeamName>> {
+export async function listTeamNames(trx: DatabaseTransaction, organizationId: string): Promise<Map<string, TeamName>> {
   const rows = await trx
     .selectFrom('team')
     .select(['id', 'external_id as externalId', 'key', 'name'])

@@ -1,5 +1,5 @@
-import { sql, type Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import { sql } from 'kysely';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 export interface TeamSummary {
   readonly id: string;
@@ -15,7 +15,7 @@ export interface TeamSummary {
 
 /** Teams by id, those after `afterId`, with who and what they hold today. */
 export async function listTeams(
-  trx: Transaction<Tables>,
+  trx: DatabaseTransaction,
   organizationId: string,
   { afterId, limit }: { afterId: string | null; limit: number },
 ): Promise<TeamSummary[]> {

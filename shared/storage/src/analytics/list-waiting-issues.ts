@@ -1,7 +1,7 @@
-import { sql, type Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import { sql } from 'kysely';
 import { initiativeIssueIds } from './initiative-scope.ts';
 import { type InstantWindow, overlapMs, overlaps } from './instant-window.ts';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 export interface WaitingIssuesQuestion {
   readonly window: InstantWindow;
@@ -30,7 +30,7 @@ export interface WaitingIssue extends WaitingIssuePosition {
 
 /** Issues that waited, with how long and on whom. */
 export async function listWaitingIssues(
-  trx: Transaction<Tables>,
+  trx: DatabaseTransaction,
   organizationId: string,
   question: WaitingIssuesQuestion,
 ): Promise<WaitingIssue[]> {

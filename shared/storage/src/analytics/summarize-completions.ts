@@ -1,6 +1,6 @@
-import { sql, type Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import { sql } from 'kysely';
 import type { InstantWindow } from './instant-window.ts';
+import type { DatabaseTransaction } from './database-transaction.ts';
 
 export interface CompletionSummary {
   readonly teamId: string;
@@ -12,7 +12,7 @@ export interface CompletionSummary {
 
 /** Issues completed in a window: each once, by its last completion in it, for the team that owned it then. */
 export async function summarizeCompletions(
-  trx: Transaction<Tables>,
+  trx: DatabaseTransaction,
   organizationId: string,
   { from, to }: InstantWindow,
 ): Promise<CompletionSummary[]> {

@@ -1,0 +1,16 @@
+import type { AnalysisContext } from './context.ts';
+import { runAnalysis } from './jobs/run-analysis.ts';
+
+/** Takes analysis jobs until the queue is closed. One at a time: each may hold a whole company in memory. */
+export async function startAnalysisService(context: AnalysisContext): Promise<void> {
+  const duration = context.metrics.seconds('speedtax_analysis_seconds', 'Duration of analyses, from reading facts to writing figures');
+  await context.queue.work(
+    'analysis.run',
+    async ({ organizationId }) => {
+      const stop = duration.startTimer();
+      await runAnalysis(context, organizationId);
+      stop();
+    },
+    { concurrency: 1 },
+  );
+}

@@ -1,0 +1,45 @@
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { makeAuthenticate } from './auth/authenticate.ts';
+import { makeLocalSignIn } from './auth/sign-in-locally.ts';
+import type { ApiContext } from './context.ts';
+import { makeDashboardProxy } from './dashboard/proxy.ts';
+import { limitRefusals, limitRequests } from './http/limit-requests.ts';
+import { measureRequests } from './http/measure-requests.ts';
+import { mountRoutes } from './http/mount-routes.ts';
+import { refuseUnknown } from './http/refuse-unknown.ts';
+import { makeProblemHandler } from './http/problem-handler.ts';
+import { nameRequest } from './http/request-id.ts';
+import { secureApi, secureDashboard } from './http/security-headers.ts';
+import { healthRoutes, routes } from './routes/all-routes.ts';
+
+/** The one public door: the API, health and metrics, and behind them the dashboard. */
+export function makeApp(context: ApiContext): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(nameRequest, measureRequests(context));
+
+  app.use(['/healthz', '/readyz', '/metrics'], secureApi);
+  app.use(mountRoutes(healthRoutes, context, refuseUnknown));
+
+  app.use(
+    '/api',
+    secureApi,
+    limitRequests(context.limits),
+    limitRefusals(context.limits),
+    compression({ filter: isNotStream }),
+    express.json({ limit: context.limits.bodyBytes, strict: false }),
+  );
+  app.use(mountRoutes(routes, context, makeAuthenticate(context)));
+  app.use(['/api', '/webhooks'], refuseUnknown);
+
+  app.use(secureDashboard, makeLocalSignIn(context), makeDashboardProxy(context));
+  app.use(makeProblemHandler(context));
+  return app;
+}
+
+/** A compressed stream would be held back until a block is full. */
+function isNotStream(request: express.Request, response: express.Response): boolean {
+  return !String(response.getHeader('content-type')).startsWith('text/event-stream') && compression.filter(request, response);
+}

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import type { ApiContext } from '../context.ts';
+import type { Principal } from './principal.ts';
+
+/** What is stored of a key. A key has enough entropy of its own, so a slow hash would only slow us down. */
+export function hashApiKey(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}
+
+/** Whose key this is; null for one that is unknown, expired or revoked. */
+export async function findPrincipalByKey({ database, now }: ApiContext, key: string): Promise<Principal | null> {
+  const found = await database.asSystem((trx) =>
+    trx
+      .selectFrom('api_key')
+      .select(['organization_id', 'name', 'role', 'expires_at', 'revoked_at'])
+      .where('key_hash', '=', hashApiKey(key))
+      .executeTakeFirst(),
+  );
+  if (!found || found.revoked_at !== null) return null;
+  if (found.expires_at !== null && found.expires_at.getTime() <= now()) return null;
+  return { organizationId: found.organization_id, signedInBy: 'api_key', name: found.name, role: found.role };
+}

@@ -1,0 +1,40 @@
+import type { DatabaseTransaction } from '@speedtax/storage/analytics';
+
+/** Everything read through a connection. What belongs to the connection itself goes with its row. */
+const factTables = [
+  'raw_item',
+  'person',
+  'team',
+  'team_member',
+  'workflow_status',
+  'initiative',
+  'initiative_parent',
+  'initiative_owner_change',
+  'project',
+  'project_initiative',
+  'project_team',
+  'project_member',
+  'project_dependency',
+  'milestone',
+  'cycle',
+  'issue',
+  'issue_key',
+  'issue_change',
+  'issue_link',
+  'issue_link_change',
+  'dependency',
+] as const;
+
+/** The connection goes first: a page that is being written then finds its cursor gone and gives up. False: there is none. */
+export async function deleteConnection(trx: DatabaseTransaction, organizationId: string, connectionId: string): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('connection')
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', connectionId)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) return false;
+  for (const table of factTables) {
+    await trx.deleteFrom(table).where('organization_id', '=', organizationId).where('connection_id', '=', connectionId).execute();
+  }
+  return true;
+}

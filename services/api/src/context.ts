@@ -1,0 +1,50 @@
+import type { JobQueue } from '@speedtax/queue';
+import type { Logger, Metrics, SecretKeys } from '@speedtax/runtime';
+import type { Database } from '@speedtax/storage';
+import type { LocalSessions } from './auth/local-session.ts';
+import type { CheckCredentials } from './connections/check-credentials.ts';
+
+/** What every route needs; tests give their own. */
+export interface ApiContext {
+  readonly database: Database;
+  readonly queue: JobQueue;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly secretKeys: SecretKeys;
+  /** Asks the tracker whether credentials are good, before anything is stored. */
+  readonly checkCredentials: CheckCredentials;
+  /** Set where one person uses Speedtax on one machine: this organization is theirs, without a key. */
+  readonly localSignIn: { readonly organizationId: string; readonly sessions: LocalSessions } | null;
+  /** Where everything that is not the API is passed on to; null: the API stands alone. */
+  readonly dashboardUrl: string | null;
+  readonly limits: ApiLimits;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+export interface ApiLimits {
+  /** Per address and minute. */
+  readonly requestsPerMinute: number;
+  /** Refused sign-ins per address and minute. */
+  readonly refusalsPerMinute: number;
+  readonly bodyBytes: number;
+  /** Of one query. */
+  readonly statementTimeoutMs: number;
+  /** Open progress streams, of all callers together. */
+  readonly streams: number;
+  /** After this long a stream ends, and the browser opens another. */
+  readonly streamMs: number;
+  readonly streamPollMs: number;
+  readonly streamHeartbeatMs: number;
+}
+
+export const defaultLimits: ApiLimits = {
+  requestsPerMinute: 6_000,
+  refusalsPerMinute: 60,
+  bodyBytes: 1_000_000,
+  statementTimeoutMs: 10_000,
+  streams: 200,
+  streamMs: 15 * 60_000,
+  streamPollMs: 500,
+  streamHeartbeatMs: 15_000,
+};

@@ -1,0 +1,50 @@
+import { type RequestHandler, Router } from 'express';
+import type { Principal } from '../auth/principal.ts';
+import type { ApiContext } from '../context.ts';
+import { forbidden, HttpProblem } from './http-problem.ts';
+import { parseInput } from './parse-input.ts';
+import type { Route } from './route.ts';
+
+/** Routes for the endpoints of the contract; a known path with another method is a 405. */
+export function mountRoutes(routes: readonly Route[], context: ApiContext, authenticate: RequestHandler): Router {
+  const router = Router({ strict: false });
+  for (const [path, onPath] of groupByPath(routes)) {
+    const at = router.route(path.replaceAll(/\{(\w+)\}/g, ':$1'));
+    for (const each of onPath) {
+      at[each.endpoint.method](...(each.endpoint.access === 'public' ? [] : [authenticate]), makeHandler(each, context));
+    }
+    at.all(refuseMethod(onPath));
+  }
+  return router;
+}
+
+function makeHandler({ endpoint, handle }: Route, context: ApiContext): RequestHandler {
+  return async (request, response) => {
+    const principal = (response.locals.principal ?? null) as Principal | null;
+    if (endpoint.access === 'write' && principal?.role !== 'admin') throw forbidden('This needs an administrator.');
+    if (endpoint.body && !request.is('json')) throw new HttpProblem(415, 'unsupported_media_type', 'The body must be JSON');
+    const params = endpoint.params ? parseInput(endpoint.params, request.params) : {};
+    const query = endpoint.query ? parseInput(endpoint.query, request.query) : {};
+    const body = endpoint.body ? parseInput(endpoint.body, request.body) : undefined;
+
+    const answer = await handle({ params, query, body, principal, request, response } as Parameters<Route['handle']>[0], context);
+    if (response.headersSent) return;
+    if (endpoint.answer === null) response.status(endpoint.status).end();
+    else if (endpoint.mediaType) response.status(endpoint.status).type(endpoint.mediaType).send(answer);
+    else response.status(endpoint.status).json(answer);
+  };
+}
+
+function refuseMethod(onPath: readonly Route[]): RequestHandler {
+  const allowed = onPath.map((each) => each.endpoint.method.toUpperCase()).join(', ');
+  return (_request, response) => {
+    response.setHeader('allow', allowed);
+    throw new HttpProblem(405, 'method_not_allowed', `This address answers ${allowed} only`);
+  };
+}
+
+function groupByPath(routes: readonly Route[]): Map<string, Route[]> {
+  const groups = new Map<string, Route[]>();
+  for (const each of routes) groups.set(each.endpoint.path, [...(groups.get(each.endpoint.path) ?? []), each]);
+  return groups;
+}

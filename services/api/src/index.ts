@@ -1,0 +1,7 @@
+export { makeApp } from './app.ts';
+export { type LocalSessions, makeLocalSessions } from './auth/local-session.ts';
+export { hashApiKey } from './auth/api-key.ts';
+export { type CheckCredentials, makeCheckCredentials } from './connections/check-credentials.ts';
+export { type ApiContext, type ApiLimits, defaultLimits } from './context.ts';
+export { bootstrapApiKey } from './auth/bootstrap-api-key.ts';
+export { type ApiService, startApiService } from './start-api-service.ts';

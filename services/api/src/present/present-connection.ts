@@ -1,0 +1,33 @@
+import type { Connection } from '@speedtax/contract';
+import type { CoverageCounts } from '@speedtax/storage';
+import { presentCoverage } from './present-coverage.ts';
+
+export interface ConnectionRow {
+  readonly id: string;
+  readonly provider: Connection['provider'];
+  readonly name: string;
+  readonly base_url: string;
+  readonly workspace_name: string | null;
+  readonly status: Connection['status'];
+  readonly status_reason: string | null;
+  readonly last_synced_at: Date | null;
+  readonly latest_sync_id: string | null;
+  readonly created_at: Date;
+}
+
+/** `coverage`: undefined until its facts have been analyzed. */
+export function presentConnection(row: ConnectionRow, coverage: CoverageCounts | undefined): Connection {
+  return {
+    id: row.id,
+    provider: row.provider,
+    name: row.name,
+    baseUrl: row.base_url,
+    workspaceName: row.workspace_name,
+    status: row.status,
+    statusReason: row.status_reason,
+    lastSyncedAt: row.last_synced_at?.toISOString() ?? null,
+    latestSyncId: row.latest_sync_id,
+    coverage: coverage ? presentCoverage([coverage], row.last_synced_at) : null,
+    createdAt: row.created_at.toISOString(),
+  };
+}

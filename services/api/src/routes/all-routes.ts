@@ -1,0 +1,48 @@
+import type { Route } from '../http/route.ts';
+import { createConnection } from './create-connection.ts';
+import { deleteConnection } from './delete-connection.ts';
+import { getConnection } from './get-connection.ts';
+import { getDeadlocks } from './get-deadlocks.ts';
+import { getHealth } from './get-health.ts';
+import { getInitiative } from './get-initiative.ts';
+import { getInitiativeTimeline } from './get-initiative-timeline.ts';
+import { getIssueWaits } from './get-issue-waits.ts';
+import { getMe } from './get-me.ts';
+import { getMetrics } from './get-metrics.ts';
+import { getOpenApi } from './get-open-api.ts';
+import { getReadiness } from './get-readiness.ts';
+import { getSpeedTax } from './get-speed-tax.ts';
+import { getSpeedTaxSeries } from './get-speed-tax-series.ts';
+import { getSync } from './get-sync.ts';
+import { listConnections } from './list-connections.ts';
+import { listInitiativeBlockers } from './list-initiative-blockers.ts';
+import { listInitiatives } from './list-initiatives.ts';
+import { listIssues } from './list-issues.ts';
+import { listTeams } from './list-teams.ts';
+import { startSync } from './start-sync.ts';
+import { streamConnectionEvents } from './stream-connection-events.ts';
+
+/** Asked by machines that watch the process; without limits and without sign-in. */
+export const healthRoutes: readonly Route[] = [getHealth, getReadiness, getMetrics];
+
+export const routes: readonly Route[] = [
+  getOpenApi,
+  getMe,
+  listConnections,
+  createConnection,
+  getConnection,
+  deleteConnection,
+  startSync,
+  getSync,
+  streamConnectionEvents,
+  listTeams,
+  getSpeedTax,
+  getSpeedTaxSeries,
+  listInitiatives,
+  getInitiative,
+  listInitiativeBlockers,
+  getInitiativeTimeline,
+  listIssues,
+  getIssueWaits,
+  getDeadlocks,
+];

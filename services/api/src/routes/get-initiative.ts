@@ -1,0 +1,38 @@
+import { endpoints } from '@speedtax/contract';
+import { findInitiativeRelations, listPeople } from '@speedtax/storage/analytics';
+import { resolveInitiativeWindow } from '../figures/initiative-window.ts';
+import { readFigures } from '../figures/read-figures.ts';
+import { readInitiatives } from '../figures/read-initiatives.ts';
+import { notFound } from '../http/http-problem.ts';
+import { route } from '../http/route.ts';
+import { presentMaybePerson } from '../present/present-person.ts';
+
+export const getInitiative = route(endpoints.getInitiative, ({ params: { id }, query, principal }, context) =>
+  readFigures(context, principal, async (basis) => {
+    const { trx, organizationId } = basis;
+    const window = await resolveInitiativeWindow(basis, query, id);
+    const [initiative] = await readInitiatives(basis, { id, afterId: null, limit: 1 }, window);
+    if (!initiative) throw notFound('initiative');
+    const { ownerChanges, parents, children, projects } = await findInitiativeRelations(trx, organizationId, id);
+    const people = await listPeople(trx, organizationId, [
+      ...ownerChanges.flatMap((change) => [change.fromPersonId, change.toPersonId]),
+      ...projects.map((project) => project.leadId),
+    ]);
+    return {
+      ...initiative,
+      ownerChanges: ownerChanges.map(({ at, fromPersonId, toPersonId, source }) => ({
+        at: at.toISOString(),
+        from: presentMaybePerson(fromPersonId, people),
+        to: presentMaybePerson(toPersonId, people),
+        source,
+      })),
+      parents: parents.map(presentNeighbor),
+      children: children.map(presentNeighbor),
+      projects: projects.map(({ id: projectId, leadId, ...project }) => ({ projectId, ...project, lead: presentMaybePerson(leadId, people) })),
+    };
+  }),
+);
+
+function presentNeighbor({ id, name }: { id: string; name: string }) {
+  return { initiativeId: id, name };
+}

@@ -1,0 +1,54 @@
+import { endpoints } from '@speedtax/contract';
+import { listIssueChanges, listIssueLinks, listIssueSummaries, listIssueWaits, listPeople, listStatusNames, listTeamNames } from '@speedtax/storage/analytics';
+import { deriveFieldSteps } from '../figures/derive-field-steps.ts';
+import { deriveWaitIntervals } from '../figures/derive-wait-intervals.ts';
+import { resolveWindow } from '../figures/figure-window.ts';
+import { readFigures } from '../figures/read-figures.ts';
+import { readIssueRefs } from '../figures/read-issue-refs.ts';
+import { notFound } from '../http/http-problem.ts';
+import { route } from '../http/route.ts';
+import { presentIssueLinks } from '../present/present-issue-links.ts';
+import { presentIssueRef } from '../present/present-issue-ref.ts';
+import { presentMaybePerson } from '../present/present-person.ts';
+import { presentSteps } from '../present/present-steps.ts';
+import { presentWaitIntervals } from '../present/present-wait-intervals.ts';
+
+export const getIssueWaits = route(endpoints.getIssueWaits, ({ params: { id }, query, principal }, context) =>
+  readFigures(context, principal, async (basis) => {
+    const { trx, organizationId, timeZone, analysis, dataCutOffAt } = basis;
+    const issue = (await listIssueSummaries(trx, organizationId, [id])).get(id);
+    if (!issue) throw notFound('issue');
+    const isWholeLife = query.from === undefined && query.to === undefined;
+    const window = isWholeLife ? { from: new Date(0), to: dataCutOffAt } : resolveWindow(query, timeZone, dataCutOffAt).instants;
+
+    const spans = deriveWaitIntervals(await listIssueWaits(trx, organizationId, id, window), window);
+    const links = await listIssueLinks(trx, organizationId, id);
+    const steps = {
+      status: deriveFieldSteps(await listIssueChanges(trx, organizationId, id, 'status'), issue.createdAt, issue.statusId),
+      team: deriveFieldSteps(await listIssueChanges(trx, organizationId, id, 'team'), issue.createdAt, issue.teamId),
+      assignee: deriveFieldSteps(await listIssueChanges(trx, organizationId, id, 'assignee'), issue.createdAt, issue.assigneeId),
+    };
+    const blockers = spans.flatMap((span) => span.rows.flatMap((row) => row.blockerIssueIds));
+    const issues = await readIssueRefs(basis, [...blockers, ...links.map((link) => link.otherIssueId)]);
+    const people = await listPeople(trx, organizationId, [issue.assigneeId, ...steps.assignee.map((step) => step.valueId)]);
+    const statuses = await listStatusNames(trx, organizationId, steps.status.map((step) => step.valueId));
+    const teams = await listTeamNames(trx, organizationId);
+
+    const intervals = presentWaitIntervals(spans, issues, teams);
+    return {
+      issue: presentIssueRef(issue, people),
+      createdAt: issue.createdAt.toISOString(),
+      closedAt: issue.closedAt?.toISOString() ?? null,
+      dataCutOff: analysis?.dataCutOffAt.toISOString() ?? null,
+      waitingMs: intervals.reduce((sum, interval) => sum + interval.durationMs, 0),
+      intervals,
+      statuses: presentSteps(steps.status, (statusId) => statuses.get(statusId ?? '') ?? { name: null, category: null }),
+      teams: presentSteps(steps.team, (teamId) => {
+        const team = teams.get(teamId ?? '');
+        return team ? { teamId: team.id, name: team.name } : null;
+      }),
+      assignees: presentSteps(steps.assignee, (personId) => presentMaybePerson(personId, people)),
+      links: presentIssueLinks(links, issue.teamId, issues),
+    };
+  }),
+);

@@ -1,0 +1,8 @@
+import { endpoints } from '@speedtax/contract';
+import { streamRoute } from '../http/route.ts';
+
+export const getMetrics = streamRoute(endpoints.getMetrics, async ({ response }, { metrics }) => {
+  const { contentType, body } = await metrics.render();
+  response.setHeader('content-type', contentType);
+  response.end(body);
+});

@@ -1,0 +1,34 @@
+import { endpoints } from '@speedtax/contract';
+import { countPairIssues, countWaitingNow, listTeamNames, summarizeCompletions, summarizeEpisodes } from '@speedtax/storage/analytics';
+import { findLastSyncedAt } from '../figures/find-last-synced-at.ts';
+import { resolveWindow } from '../figures/figure-window.ts';
+import { readFigures } from '../figures/read-figures.ts';
+import { sumSubjects } from '../figures/sum-subjects.ts';
+import { route } from '../http/route.ts';
+import { presentCoverage } from '../present/present-coverage.ts';
+import { presentEngineVersion } from '../present/present-engine-version.ts';
+import { presentSpeedTax } from '../present/present-speed-tax.ts';
+
+export const getSpeedTax = route(endpoints.getSpeedTax, ({ query, principal }, context) =>
+  readFigures(context, principal, async ({ trx, organizationId, timeZone, analysis, dataCutOffAt }) => {
+    const window = resolveWindow(query, timeZone, dataCutOffAt);
+    const findings = {
+      teams: await listTeamNames(trx, organizationId),
+      teamSums: await sumSubjects(trx, organizationId, 'team', window, dataCutOffAt),
+      pairSums: await sumSubjects(trx, organizationId, 'pair', window, dataCutOffAt),
+      pairIssues: await countPairIssues(trx, organizationId, window.instants),
+      episodes: await summarizeEpisodes(trx, organizationId, window.instants),
+      completions: await summarizeCompletions(trx, organizationId, window.instants),
+      waitingNow: await countWaitingNow(trx, organizationId),
+    };
+    return {
+      from: window.from,
+      to: window.to,
+      timeZone,
+      engineVersion: presentEngineVersion(analysis),
+      dataCutOff: analysis?.dataCutOffAt.toISOString() ?? null,
+      ...presentSpeedTax(findings),
+      coverage: presentCoverage(Object.values(analysis?.coverage ?? {}), await findLastSyncedAt(trx, organizationId)),
+    };
+  }),
+);

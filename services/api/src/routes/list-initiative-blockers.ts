@@ -1,0 +1,38 @@
+import { endpoints } from '@speedtax/contract';
+import { listInitiativeBlockers as listBlockers } from '@speedtax/storage/analytics';
+import { z } from 'zod';
+import { checkInitiative } from '../figures/check-initiative.ts';
+import { readFigures } from '../figures/read-figures.ts';
+import { readIssueRefs } from '../figures/read-issue-refs.ts';
+import { cutPage, decodeCursor } from '../http/page-cursor.ts';
+import { route } from '../http/route.ts';
+
+const position = z.object({ sinceMs: z.number(), issueId: z.uuid() });
+
+export const listInitiativeBlockers = route(endpoints.listInitiativeBlockers, ({ params: { id }, query, principal }, context) =>
+  readFigures(context, principal, async (basis) => {
+    const { trx, organizationId, dataCutOffAt } = basis;
+    await checkInitiative(basis, id);
+    const after = decodeCursor(position, query.cursor);
+    const read = await listBlockers(trx, organizationId, id, {
+      after: after && { sinceAt: new Date(after.sinceMs), blockerIssueId: after.issueId },
+      limit: query.limit + 1,
+    });
+    const { items, nextCursor } = cutPage(read, query.limit, (last) => ({ sinceMs: last.sinceAt.getTime(), issueId: last.blockerIssueId }));
+    const issues = await readIssueRefs(basis, items.flatMap((item) => [item.blockerIssueId, ...item.blockedIssueIds]));
+    return {
+      nextCursor,
+      items: items.flatMap(({ blockerIssueId, isExternal, sinceAt, blockedIssueIds }) => {
+        const blocker = issues.get(blockerIssueId);
+        if (!blocker) return [];
+        return {
+          blocker,
+          external: isExternal,
+          since: sinceAt.toISOString(),
+          ageMs: dataCutOffAt.getTime() - sinceAt.getTime(),
+          blocked: blockedIssueIds.flatMap((issueId) => issues.get(issueId) ?? []),
+        };
+      }),
+    };
+  }),
+);

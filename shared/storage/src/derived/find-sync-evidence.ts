@@ -1,0 +1,39 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../tables.ts';
+
+export interface SyncEvidence {
+  readonly timeZone: string;
+  /** The instant up to which every connection has been read; null when none has. */
+  readonly dataCutOffAt: Date | null;
+  /** Syncs that have read everything and wait for their figures. */
+  readonly analyzingSyncIds: readonly string[];
+}
+
+/**
+ * What an analysis may rest on. A connection's evidence holds for when its last complete sync began to read; during its
+ * first sync, for when that one did.
+ */
+export async function findSyncEvidence(trx: Transaction<Tables>, organizationId: string): Promise<SyncEvidence> {
+  const { time_zone: timeZone } = await trx
+    .selectFrom('organization')
+    .select('time_zone')
+    .where('id', '=', organizationId)
+    .executeTakeFirstOrThrow();
+  const { rows } = await sql<{ read_at: Date }>`
+    select distinct on (connection_id) read_at
+    from sync
+    where organization_id = ${organizationId} and read_at is not null and state <> 'failed'
+    order by connection_id, state in ('analyzing', 'done') desc, created_at desc
+  `.execute(trx);
+  const analyzing = await trx
+    .selectFrom('sync')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('state', '=', 'analyzing')
+    .execute();
+  return {
+    timeZone,
+    dataCutOffAt: rows.reduce<Date | null>((earliest, { read_at }) => (earliest && earliest < read_at ? earliest : read_at), null),
+    analyzingSyncIds: analyzing.map((sync) => sync.id),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../tables.ts';
+
+/** Ends the syncs whose facts are in the figures now, and says of their connections that they are ready. */
+export async function finishAnalyzedSyncs(
+  trx: Transaction<Tables>,
+  organizationId: string,
+  syncIds: readonly string[],
+  finishedAt: Date,
+): Promise<void> {
+  if (syncIds.length === 0) return;
+  const finished = await trx
+    .updateTable('sync')
+    .set({ state: 'done', finished_at: finishedAt, error: null })
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', syncIds)
+    .where('state', '=', 'analyzing')
+    .returning(['connection_id', 'read_at'])
+    .execute();
+  for (const { connection_id, read_at } of finished) {
+    await trx
+      .updateTable('connection')
+      .set({ status: 'ready', status_reason: null, last_synced_at: read_at })
+      .where('organization_id', '=', organizationId)
+      .where('id', '=', connection_id)
+      .execute();
+  }
+}
