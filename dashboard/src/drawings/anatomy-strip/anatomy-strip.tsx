@@ -1,5 +1,3 @@
-'use client';
-
 import { useId } from 'react';
 import { HatchDefs, hatchFill } from '../hatch/hatches.tsx';
 import styles from './anatomy-strip.module.css';

@@ -39,7 +39,7 @@ export function DrawingFrame({ label, fileName, table, controls, legend, childre
           <button type="button" className={styles.tool} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
             {asTable ? 'View as drawing' : 'View as table'}
           </button>
-          <ExportMenu fileName={fileName} table={table} showDrawing={showDrawing} />
+          <ExportMenu title={label} fileName={fileName} table={table} showDrawing={showDrawing} />
         </div>
       </div>
       {asTable ? (

@@ -6,23 +6,33 @@ export interface PlainSvg {
 }
 
 const marginPx = 16;
+const titlePx = 30;
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
 /**
- * Redraws what the browser shows of an element as one plain SVG: words become text at the place the browser gave
+ * Redraws what the browser shows of an element under a title as one plain SVG: words become text at the place the browser gave
  * them, nested drawings are copied with their computed looks.
  */
-export function drawingSvg(element: HTMLElement): PlainSvg {
+export function drawingSvg(element: HTMLElement, title: string): PlainSvg {
   const box = element.getBoundingClientRect();
   const width = Math.ceil(box.width) + 2 * marginPx;
-  const height = Math.ceil(box.height) + 2 * marginPx;
+  const height = Math.ceil(box.height) + 2 * marginPx + titlePx;
   const root = document.createElementNS(svgNamespace, 'svg');
   setAll(root, { xmlns: svgNamespace, width, height, viewBox: `0 0 ${width} ${height}` });
   const ground = document.createElementNS(svgNamespace, 'rect');
   setAll(ground, { width, height, fill: groundColor(element) });
   root.append(ground);
-  redraw(element, root, { x: box.left - marginPx, y: box.top - marginPx });
+  root.append(heading(title, element));
+  redraw(element, root, { x: box.left - marginPx, y: box.top - marginPx - titlePx });
   return { text: new XMLSerializer().serializeToString(root), width, height };
+}
+
+function heading(title: string, element: HTMLElement): SVGElement {
+  const style = getComputedStyle(element);
+  const line = document.createElementNS(svgNamespace, 'text');
+  setAll(line, { x: marginPx, y: marginPx + 13, fill: style.color, 'font-family': style.fontFamily, 'font-size': '15px', 'font-weight': 600 });
+  line.textContent = title;
+  return line;
 }
 
 type Origin = { x: number; y: number };
@@ -56,6 +66,9 @@ function redrawText(text: Text, style: CSSStyleDeclaration, into: SVGElement, or
     'font-family': style.fontFamily,
     'font-size': style.fontSize,
     'font-weight': style.fontWeight,
+    // Another font on the reader's machine must not run over its neighbours.
+    textLength: round(box.width),
+    lengthAdjust: 'spacingAndGlyphs',
     style: 'font-variant-numeric: tabular-nums',
   });
   line.textContent = words;

@@ -9,12 +9,14 @@ import { saveFile } from './save-file.ts';
 import { tableCsv } from './table-csv.ts';
 
 interface ExportMenuProps {
+  /** Heads the pictures. */
+  title: string;
   fileName: string;
   table: DrawingTable;
   showDrawing: () => HTMLElement | null;
 }
 
-export function ExportMenu({ fileName, table, showDrawing }: ExportMenuProps) {
+export function ExportMenu({ title, fileName, table, showDrawing }: ExportMenuProps) {
   function saveCsv() {
     // The mark makes spreadsheets read the names as UTF-8.
     saveFile(`${fileName}.csv`, new Blob(['\uFEFF', tableCsv(table)], { type: 'text/csv;charset=utf-8' }));
@@ -22,12 +24,12 @@ export function ExportMenu({ fileName, table, showDrawing }: ExportMenuProps) {
 
   function saveSvg() {
     const drawing = showDrawing();
-    if (drawing) saveFile(`${fileName}.svg`, new Blob([drawingSvg(drawing).text], { type: 'image/svg+xml' }));
+    if (drawing) saveFile(`${fileName}.svg`, new Blob([drawingSvg(drawing, title).text], { type: 'image/svg+xml' }));
   }
 
   async function savePng() {
     const drawing = showDrawing();
-    if (drawing) saveFile(`${fileName}.png`, await drawingPng(drawingSvg(drawing)));
+    if (drawing) saveFile(`${fileName}.png`, await drawingPng(drawingSvg(drawing, title)));
   }
 
   return (

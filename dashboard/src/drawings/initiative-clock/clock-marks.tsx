@@ -19,12 +19,13 @@ export function ClockMarks({ clock, base }: { clock: InitiativeClock; base: numb
 }
 
 function Mark({ x, base, look, text }: { x: number; base: number; look: 'start' | 'today' | 'target'; text: string }) {
+  const atEnd = x > 60;
   // Today has a line of its own: it would run into the target otherwise.
   const y = look === 'today' ? 27 : 11;
   return (
     <g className={styles.mark} data-look={look}>
       <line x1={`${x}%`} x2={`${x}%`} y1={y - 9} y2={base} />
-      <text x={`${x}%`} dx={x > 80 ? -4 : 4} y={y} textAnchor={x > 80 ? 'end' : 'start'}>
+      <text x={`${x}%`} dx={atEnd ? -4 : 4} y={y} textAnchor={atEnd ? 'end' : 'start'}>
         {text}
       </text>
     </g>

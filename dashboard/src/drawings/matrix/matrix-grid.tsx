@@ -120,5 +120,5 @@ function Square({ cell, attribution, geometry, hatchId }: { cell: MatrixCell; at
   const x = geometry.left + (cell.column + 0.5) * geometry.cell - side / 2;
   const y = geometry.top + (cell.row + 0.5) * geometry.cell - side / 2;
   const texture = side < leastHatchedPx ? 'var(--st-waiting)' : hatchFill(hatchId, cell.several ? 'light' : 'dense');
-  return <rect x={x} y={y} width={side} height={side} fill={texture} className={styles.square} />;
+  return <rect x={x} y={y} width={side} height={side} fill={texture} fillOpacity={cell.several && side < leastHatchedPx ? 0.5 : 1} className={styles.square} />;
 }
