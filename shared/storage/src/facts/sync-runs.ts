@@ -11,6 +11,26 @@ export interface SyncRun {
   readonly readAt: Date | null;
 }
 
+/**
+ * Queues a sync of a connection; a `sync.step` job wakes whoever does it. Where one is still to be done, or has not read
+ * everything yet, that one is it.
+ * @returns the id of the sync that will be done
+ */
+export async function queueSync(
+  trx: FactTransaction,
+  place: FactPlace,
+  { id, kind, at }: { id: string; kind: Tables['sync']['kind']; at: Date },
+): Promise<string> {
+  const unfinished = await findUnfinishedSync(trx, place);
+  if (unfinished) return unfinished.id;
+  const { organizationId, connectionId } = place;
+  await sql`
+    insert into sync (organization_id, id, connection_id, kind, state, created_at)
+    values (${organizationId}, ${id}, ${connectionId}, ${kind}, 'queued', ${at})
+  `.execute(trx);
+  return id;
+}
+
 /** The sync of a connection that is to be worked on: the oldest that has not read everything yet. */
 export async function findUnfinishedSync(trx: FactTransaction, { organizationId, connectionId }: FactPlace): Promise<SyncRun | undefined> {
   const { rows } = await sql<SyncRun>`

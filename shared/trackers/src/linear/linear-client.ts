@@ -14,6 +14,8 @@ export interface LinearAccess {
   readonly fetch: TrackerFetch;
   readonly signal?: AbortSignal;
   readonly budget?: RateBudget;
+  /** Our clock, epoch milliseconds: to tell how far the tracker's is off. */
+  readonly now?: () => number;
 }
 
 /** Items as the tracker sent them, unread. */
@@ -30,8 +32,8 @@ export interface LinearClient {
   fetchPage(query: LinearQuery<unknown>, variables: Record<string, unknown>): Promise<LinearPage>;
   /** Requests sent so far. */
   requests(): number;
-  /** The tracker's clock at its latest answer, epoch milliseconds; null: it did not say. */
-  trackerNow(): number | null;
+  /** How far the tracker's clock is ahead of ours (behind: negative), by its latest answer; 0 while it did not say. */
+  clockSkewMs(): number;
 }
 
 const requestTimeoutMs = 60_000;
@@ -39,9 +41,9 @@ const requestTimeoutMs = 60_000;
 const maxPointsPerRequest = 10_000;
 
 /** HTTP, paging and kinds of errors; knows nothing of what the items mean. Retries nothing: whoever asks decides. */
-export function openLinearClient({ apiKey, apiUrl, fetch, signal, budget }: LinearAccess): LinearClient {
+export function openLinearClient({ apiKey, apiUrl, fetch, signal, budget, now }: LinearAccess): LinearClient {
   let requests = 0;
-  let trackerNow: number | null = null;
+  let skewMs = 0;
 
   async function ask(document: string, variables: Record<string, unknown>): Promise<unknown> {
     const blockedUntil = budget?.blockedUntil(maxPointsPerRequest) ?? null;
@@ -53,7 +55,7 @@ export function openLinearClient({ apiKey, apiUrl, fetch, signal, budget }: Line
       const sdk = makeSdkClient({ apiKey, apiUrl, signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
       const { data, headers } = await lendFetch(fetch, () => sdk.client.rawRequest<unknown, Record<string, unknown>>(document, variables));
       if (headers) budget?.note(headers);
-      trackerNow = readDate(headers) ?? trackerNow;
+      if (now) skewMs = (readDate(headers) ?? now()) - now();
       return data;
     } catch (error) {
       throw readLinearError(error);
@@ -63,7 +65,7 @@ export function openLinearClient({ apiKey, apiUrl, fetch, signal, budget }: Line
   return {
     ask,
     requests: () => requests,
-    trackerNow: () => trackerNow,
+    clockSkewMs: () => skewMs,
     async fetchPage(query, variables) {
       const data = await ask(query.document, variables);
       return readPage(query, data);

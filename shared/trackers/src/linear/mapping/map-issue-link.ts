@@ -9,7 +9,7 @@ export function mapIssueLink(relation: IssueRelationNode, connectionId: string):
   const { issue, relatedIssue } = relation;
   return {
     rows: { issue_link: [issueLinkRow(relation, issue.id, relatedIssue.id, connectionId)] },
-    placeholders: { issue: [issueStub(issue, connectionId), issueStub(relatedIssue, connectionId)] },
+    placeholders: { issue: [issue, relatedIssue].map((end) => issueStub(end, relation.createdAt, connectionId)) },
   };
 }
 
@@ -28,11 +28,11 @@ export function issueLinkRow(
   };
 }
 
-/** When something that only a link names came to be is not known; it must not cut the link short. */
-const longAgo = '1970-01-01T00:00:00.000Z';
-
-/** The far end of a link, until the issue itself is seen; it never is where the credentials cannot see it. */
-export function issueStub(end: { id: string; identifier: string }, connectionId: string): IssueRow {
+/**
+ * The far end of a link, until the issue itself is seen; it never is where the credentials cannot see it.
+ * @param linkedAt the least that is known of when it came to be
+ */
+export function issueStub(end: { id: string; identifier: string }, linkedAt: string, connectionId: string): IssueRow {
   return {
     id: deriveId(connectionId, 'issue', end.id),
     external_id: end.id,
@@ -52,8 +52,8 @@ export function issueStub(end: { id: string; identifier: string }, connectionId:
     due_on: null,
     labels: [],
     is_defect: false,
-    created_at: longAgo,
-    updated_at: longAgo,
+    created_at: linkedAt,
+    updated_at: linkedAt,
     started_at: null,
     completed_at: null,
     canceled_at: null,

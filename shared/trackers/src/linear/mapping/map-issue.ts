@@ -41,7 +41,7 @@ export function mapIssue(node: IssueNode, connectionId: string): Mapped {
   const keys = new Set([node.identifier, ...(node.previousIdentifiers ?? [])]);
   return {
     rows: { issue: [row], issue_key: [...keys].map((key) => ({ key, issue_id: id })), issue_link: linksOf(node, connectionId) },
-    placeholders: { issue: farEndsOf(node).map((end) => issueStub(end, connectionId)) },
+    placeholders: { issue: farEndsOf(node).map(({ end, createdAt }) => issueStub(end, createdAt, connectionId)) },
   };
 }
 
@@ -54,11 +54,11 @@ function linksOf(node: IssueNode, connectionId: string): IssueLinkRow[] {
   return [...new Map(links.map((link) => [link.id, link])).values()];
 }
 
-function farEndsOf(node: IssueNode): { id: string; identifier: string }[] {
+function farEndsOf(node: IssueNode): { end: { id: string; identifier: string }; createdAt: string }[] {
   return [
-    ...node.relations.nodes.filter(isBlocking).map(({ relatedIssue }) => relatedIssue),
-    ...node.inverseRelations.nodes.filter(isBlocking).map(({ issue }) => issue),
-  ].filter(({ id }) => id !== node.id);
+    ...node.relations.nodes.filter(isBlocking).map(({ relatedIssue, createdAt }) => ({ end: relatedIssue, createdAt })),
+    ...node.inverseRelations.nodes.filter(isBlocking).map(({ issue, createdAt }) => ({ end: issue, createdAt })),
+  ].filter(({ end }) => end.id !== node.id);
 }
 
 function isBlocking({ type }: { type: string }): boolean {

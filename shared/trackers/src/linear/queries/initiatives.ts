@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, instant, type LinearQuery, maybeInstant, maybeReference, nested } from './linear-query.ts';
+import { id, instant, type LinearQuery, maybeDay, maybeInstant, maybeReference, nested } from './linear-query.ts';
 
 const initiativeHistoryNode = z.object({ id, createdAt: instant, entries: z.unknown() });
 export type InitiativeHistoryNode = z.infer<typeof initiativeHistoryNode>;
@@ -10,7 +10,7 @@ const initiativeNode = z.object({
   url: z.string().nullish(),
   status: z.string(),
   health: z.string().nullish(),
-  targetDate: day.nullish(),
+  targetDate: maybeDay,
   createdAt: instant,
   startedAt: maybeInstant,
   completedAt: maybeInstant,

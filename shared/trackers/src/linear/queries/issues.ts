@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { issueEnd } from './issue-relations.ts';
-import { day, id, instant, type LinearQuery, maybeInstant, maybeReference, nested, reference } from './linear-query.ts';
+import { id, instant, type LinearQuery, maybeDay, maybeInstant, maybeNumber, maybeReference, nested, reference } from './linear-query.ts';
 
 const labelNode = z.object({ name: z.string() });
 const relationNode = z.object({ id, type: z.string(), createdAt: instant, relatedIssue: issueEnd });
@@ -12,9 +12,9 @@ const issueNode = z.object({
   previousIdentifiers: z.array(z.string()).nullish(),
   title: z.string(),
   url: z.string().nullish(),
-  priority: z.number().nullish(),
-  estimate: z.number().nullish(),
-  dueDate: day.nullish(),
+  priority: maybeNumber,
+  estimate: maybeNumber,
+  dueDate: maybeDay,
   createdAt: instant,
   updatedAt: instant,
   startedAt: maybeInstant,

@@ -14,10 +14,12 @@ export const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string
 export const id = z.string().min(1);
 /** ISO 8601 text; kept as text, because Postgres reads it as it is. */
 export const instant = z.iso.datetime({ offset: true });
-export const day = z.iso.date();
 export const reference = z.object({ id });
 export const maybeReference = reference.nullish();
 export const maybeInstant = instant.nullish();
+// Worth less than the item they stand in: one that cannot be read counts as not given.
+export const maybeDay = z.iso.date().nullish().catch(null);
+export const maybeNumber = z.number().nullish().catch(null);
 
 /** A connection inside a node: nodes so far, and whether there are more. */
 export function nested<Node>(node: z.ZodType<Node>) {

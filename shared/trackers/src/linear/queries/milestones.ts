@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { day, id, type LinearQuery, reference } from './linear-query.ts';
+import { id, type LinearQuery, maybeDay, reference } from './linear-query.ts';
 
-const milestoneNode = z.object({ id, name: z.string(), targetDate: day.nullish(), project: reference });
+const milestoneNode = z.object({ id, name: z.string(), targetDate: maybeDay, project: reference });
 export type MilestoneNode = z.infer<typeof milestoneNode>;
 
 export const milestonesQuery: LinearQuery<MilestoneNode> = {

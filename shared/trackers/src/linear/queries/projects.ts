@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { day, id, instant, type LinearQuery, maybeInstant, maybeReference, nested, reference } from './linear-query.ts';
+import { id, instant, type LinearQuery, maybeDay, maybeInstant, maybeReference, nested, reference } from './linear-query.ts';
 
 const projectNode = z.object({
   id,
   name: z.string(),
   url: z.string().nullish(),
   health: z.string().nullish(),
-  startDate: day.nullish(),
-  targetDate: day.nullish(),
+  startDate: maybeDay,
+  targetDate: maybeDay,
   createdAt: instant,
   startedAt: maybeInstant,
   completedAt: maybeInstant,

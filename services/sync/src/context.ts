@@ -1,0 +1,47 @@
+import type { JobQueue } from '@speedtax/queue';
+import type { Logger, SecretKeys } from '@speedtax/runtime';
+import type { Database } from '@speedtax/storage';
+import { type LinearPhase, linearPlan, type TrackerFetch } from '@speedtax/trackers';
+
+/** What every job of this service needs; tests give their own. */
+export interface SyncContext {
+  readonly database: Database;
+  readonly queue: JobQueue;
+  readonly logger: Logger;
+  /** Opens the credentials of connections. */
+  readonly secretKeys: SecretKeys;
+  /** The only way out to trackers. */
+  readonly fetch: TrackerFetch;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly settings?: Partial<SyncSettings>;
+}
+
+export interface SyncSettings {
+  readonly plan: readonly LinearPhase[];
+  /** How long one job works before it makes way for others. Its database lock may not idle for minutes. */
+  readonly stepMs: number;
+  /** Connections synced at the same time; each takes two database connections. */
+  readonly concurrency: number;
+  /** Between two incremental syncs of a connection. */
+  readonly syncEveryMs: number;
+  /** Between two reconciles, which find what an incremental sync cannot see. */
+  readonly reconcileEveryMs: number;
+  /** Up to so many items are swept whole on each sync; more only when reconciling. */
+  readonly smallSweep: number;
+}
+
+const minuteMs = 60_000;
+
+const usual: SyncSettings = {
+  plan: linearPlan,
+  stepMs: 20_000,
+  concurrency: 2,
+  syncEveryMs: 5 * minuteMs,
+  reconcileEveryMs: 24 * 60 * minuteMs,
+  smallSweep: 5_000,
+};
+
+export function settingsOf({ settings }: SyncContext): SyncSettings {
+  return { ...usual, ...settings };
+}

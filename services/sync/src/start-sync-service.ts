@@ -1,0 +1,14 @@
+import { type SyncContext, settingsOf } from './context.ts';
+import { handleSyncDue } from './jobs/sync-due.ts';
+import { handleSyncStep } from './jobs/sync-step.ts';
+
+const dueEveryMs = 60_000;
+
+/** Takes sync jobs until the queue is closed; what an earlier process left unfinished is taken up at once. */
+export async function startSyncService(context: SyncContext): Promise<void> {
+  const { concurrency } = settingsOf(context);
+  await context.queue.work('sync.step', (payload, signal) => handleSyncStep(context, payload, signal), { concurrency });
+  await context.queue.work('sync.due', () => handleSyncDue(context), { concurrency: 1 });
+  await context.queue.repeat('sync.due', {}, dueEveryMs);
+  await handleSyncDue(context);
+}

@@ -1,0 +1,106 @@
+import { countIssuesBehind, giveUpHistories, listIssuesBehind, type TrackedIssue } from '@speedtax/storage/facts';
+import { externalIdOf, fetchItems, type LinearPhase } from '@speedtax/trackers';
+import { z } from 'zod';
+import { storeItems } from '../write/store-items.ts';
+import type { SyncProblem } from '../write/sync-problem.ts';
+import { commitPage } from './commit-page.ts';
+import type { PhaseOutcome, Run } from './run.ts';
+
+/** A million issues in batches of one. */
+const maxRounds = 1_000_000;
+
+const position = z.object({ afterId: z.string().nullable() });
+export const startOfHistories: z.infer<typeof position> = { afterId: null };
+
+/** A few batches that are fetched at once and written together. */
+interface Round {
+  readonly issues: readonly TrackedIssue[];
+  readonly items: readonly unknown[];
+}
+
+/** Reads the histories of issues that changed since theirs was read. That they are behind is in their rows, so nothing is forgotten. */
+export async function readHistories(run: Run, phase: LinearPhase, from: unknown): Promise<PhaseOutcome> {
+  let at = position.parse(from);
+  const total = await expectTotal(run);
+  let coming = fetchRound(run, phase, at.afterId);
+  for (let rounds = 0; rounds < maxRounds; rounds += 1) {
+    const { issues, items }: Round = await coming;
+    const last = issues.at(-1);
+    const pauses = run.isOver();
+    if (last && !pauses) coming = fetchRound(run, phase, last.id);
+    const next = { afterId: last?.id ?? at.afterId };
+    await commitPage(run, phase, { from: at, to: next, isLast: !last, items: items.length, total }, async (write) => {
+      const missing = findMissing(issues, items);
+      await giveUpHistories(
+        write.trx,
+        write.place,
+        missing.map(({ id }) => id),
+      );
+      return [...(await storeItems(write, items)), ...missing.map(notFound)];
+    });
+    if (!last) return 'complete';
+    if (pauses) return 'paused';
+    at = next;
+  }
+  throw new Error(`${phase.name}: expected to be done within ${maxRounds} rounds`);
+}
+
+function fetchRound(run: Run, phase: LinearPhase, afterId: string | null): Promise<Round> {
+  const round = findAndFetch(run, phase, afterId);
+  // It is awaited when its turn comes; until then its failure is nobody's.
+  round.catch(() => {});
+  return round;
+}
+
+async function findAndFetch(run: Run, phase: LinearPhase, afterId: string | null): Promise<Round> {
+  const { context, place } = run;
+  const atOnce = decideConcurrency(run.budget.left());
+  const limit = atOnce * phase.pageSize;
+  const options = { afterId, linkedOnly: phase.name === 'linked-histories', limit };
+  const issues = await context.database.inOrganization(place.organizationId, (trx) => listIssuesBehind(trx, place, options), {
+    readOnly: true,
+  });
+  const batches = Array.from({ length: Math.ceil(issues.length / phase.pageSize) }, (_, i) =>
+    issues.slice(i * phase.pageSize, (i + 1) * phase.pageSize),
+  );
+  const pages = await Promise.all(
+    batches.map((batch) => fetchItems(run.client, phase, { ids: batch.map(({ externalId }) => externalId), first: batch.length })),
+  );
+  return { issues, items: pages.flatMap(({ items }) => items) };
+}
+
+/** Requests at once, by the share of the tracker's budget that is left: the last of it is used one by one. */
+export function decideConcurrency(left: number): number {
+  if (left > 0.5) return 4;
+  return left > 0.2 ? 2 : 1;
+}
+
+function findMissing(issues: readonly TrackedIssue[], items: readonly unknown[]): TrackedIssue[] {
+  const found = new Set(items.map(externalIdOf));
+  return issues.filter(({ externalId }) => !found.has(externalId));
+}
+
+function notFound({ externalId }: TrackedIssue): SyncProblem {
+  return {
+    kind: 'history-not-found',
+    subject: `issue ${externalId}`,
+    detail: 'the tracker does not show this issue any more; its known history stays',
+  };
+}
+
+/** What has been read so far, and the histories that are to come. */
+async function expectTotal({ context, place, sync }: Run): Promise<number> {
+  return context.database.inOrganization(
+    place.organizationId,
+    async (trx) => {
+      const { done } = await trx
+        .selectFrom('sync')
+        .select('done')
+        .where('organization_id', '=', place.organizationId)
+        .where('id', '=', sync.id)
+        .executeTakeFirstOrThrow();
+      return done + (await countIssuesBehind(trx, place));
+    },
+    { readOnly: true },
+  );
+}

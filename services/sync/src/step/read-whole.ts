@@ -1,0 +1,23 @@
+import { fetchItems, type LinearPage, type LinearPhase, TrackerError } from '@speedtax/trackers';
+import { storeItems } from '../write/store-items.ts';
+import { commitPage } from './commit-page.ts';
+import type { PhaseOutcome, Run } from './run.ts';
+
+/** Fifty thousand items: what is bigger must be read another way. */
+const maxPages = 200;
+
+/** Reads all of a small thing and replaces the set that is stored. Interrupted, it begins anew: it is a few requests. */
+export async function readWhole(run: Run, phase: LinearPhase, from: Record<string, unknown>): Promise<PhaseOutcome> {
+  const items: unknown[] = [];
+  let after: string | null = null;
+  for (let pages = 0; pages === 0 || after !== null; pages += 1) {
+    if (pages >= maxPages) throw new TrackerError('refused', `${phase.name}: more than ${maxPages} pages`);
+    const page: LinearPage = await fetchItems(run.client, phase, { after });
+    if (page.endCursor !== null && page.endCursor === after)
+      throw new TrackerError('transient', `${phase.name}: the page after ${after} repeats`);
+    items.push(...page.items);
+    after = page.endCursor;
+  }
+  await commitPage(run, phase, { from, to: from, isLast: true, items: items.length }, (write) => storeItems(write, items));
+  return 'complete';
+}

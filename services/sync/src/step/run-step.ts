@@ -1,0 +1,130 @@
+import {
+  beginSync,
+  endReading,
+  type FactPlace,
+  findUnfinishedSync,
+  listSyncCursors,
+  noteSyncFailure,
+  type SyncCursor,
+  setConnectionStatus,
+  tryLockConnection,
+} from '@speedtax/storage/facts';
+import { TrackerError } from '@speedtax/trackers';
+import { type SyncContext, settingsOf } from '../context.ts';
+import { CursorMovedError } from './commit-page.ts';
+import { decideRetry } from './decide-retry.ts';
+import { openTracker } from './open-tracker.ts';
+import { freePace, type Pace, paceAmong, storePace } from './pace.ts';
+import type { Run } from './run.ts';
+import { runPhase } from './run-phase.ts';
+
+/** `again`: there is more to do, in so many milliseconds. `analyze`: figures are worth computing, for this sync. */
+export interface StepOutcome {
+  readonly again: { readonly inMs: number } | null;
+  readonly analyzeSyncId: string | null;
+}
+
+const nothingToDo: StepOutcome = { again: null, analyzeSyncId: null };
+const makeWayMs = 1_000;
+
+/**
+ * One turn at the oldest unfinished sync of a connection, from where it stands, for a bounded time. One worker at a
+ * time has the connection; a second one leaves at once.
+ */
+export async function runStep(context: SyncContext, place: FactPlace, signal: AbortSignal): Promise<StepOutcome> {
+  const { database } = context;
+  return database.inOrganization(place.organizationId, async (lock) => {
+    if (!(await tryLockConnection(lock, place.connectionId))) return { again: { inMs: makeWayMs }, analyzeSyncId: null };
+    return takeTurn(context, place, signal);
+  });
+}
+
+async function takeTurn(context: SyncContext, place: FactPlace, signal: AbortSignal): Promise<StepOutcome> {
+  const { database, now } = context;
+  const found = await database.inOrganization(place.organizationId, async (trx) => {
+    const connection = await trx
+      .selectFrom('connection')
+      .select(['id', 'organization_id', 'base_url', 'credentials'])
+      .where('organization_id', '=', place.organizationId)
+      .where('id', '=', place.connectionId)
+      .executeTakeFirst();
+    const sync = await findUnfinishedSync(trx, place);
+    return { connection, sync, cursors: await listSyncCursors(trx, place) };
+  });
+  const { connection, sync, cursors } = found;
+  if (!connection || !sync) return nothingToDo;
+  const pace = paceAmong(cursors);
+  if (pace.notBefore > now()) return { again: { inMs: pace.notBefore - now() }, analyzeSyncId: null };
+
+  const readAt = sync.readAt ?? new Date(now());
+  if (sync.state === 'queued') await database.inOrganization(place.organizationId, (trx) => beginSync(trx, place, sync.id, readAt));
+  const settings = settingsOf(context);
+  const deadline = now() + settings.stepMs;
+  const tracker = await openTracker(context, connection, signal);
+  const run: Run = {
+    context,
+    settings,
+    place,
+    sync: { ...sync, readAt },
+    ...tracker,
+    notedRequests: 0,
+    pages: 0,
+    isOver: () => now() >= deadline || signal.aborted,
+  };
+  try {
+    return await goOn(run, cursors, pace);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof CursorMovedError) return { again: { inMs: makeWayMs }, analyzeSyncId: null };
+    // A turn that wrote something is a beginning of its own.
+    if (error instanceof TrackerError) return waitOrGiveUp(run, error, run.pages > 0 ? 0 : pace.failures);
+    throw error;
+  }
+}
+
+/** Phases in the order of the plan; those that are complete for this sync are behind us. */
+async function goOn(run: Run, cursors: readonly SyncCursor[], pace: Pace): Promise<StepOutcome> {
+  const { context, settings, place, sync } = run;
+  let isRecovered = pace.failures === 0;
+  for (const phase of settings.plan) {
+    const cursor = cursors.find((one) => one.phase === phase.name);
+    if (cursor?.syncId === sync.id && cursor.state === 'complete') continue;
+    const outcome = await runPhase(run, phase, cursor);
+    if (!isRecovered) await recover(run);
+    isRecovered = true;
+    // The first figures need not wait for the last history.
+    if (outcome === 'complete' && phase.figuresAfter && sync.kind === 'backfill') {
+      await context.queue.enqueue('analysis.run', { organizationId: place.organizationId, syncId: null });
+    }
+    if (outcome === 'paused' || run.isOver()) return { again: { inMs: 0 }, analyzeSyncId: null };
+  }
+  await context.database.inOrganization(place.organizationId, (trx) => endReading(trx, place, sync.id));
+  return { again: null, analyzeSyncId: sync.id };
+}
+
+/** The tracker answers again. */
+async function recover({ context, place, sync }: Run): Promise<void> {
+  await context.database.inOrganization(place.organizationId, async (trx) => {
+    await storePace(trx, place, sync.id, freePace);
+    await setConnectionStatus(trx, place, 'syncing', null);
+  });
+}
+
+async function waitOrGiveUp({ context, place, sync }: Run, error: TrackerError, failures: number): Promise<StepOutcome> {
+  const { database, logger, now } = context;
+  const retry = decideRetry(error, failures, now());
+  logger.warn(
+    { connectionId: place.connectionId, syncId: sync.id, kind: error.kind, reason: error.message, retry },
+    'the tracker gave no answer',
+  );
+  await database.inOrganization(place.organizationId, async (trx) => {
+    const at = new Date(now());
+    if (retry.action === 'give-up') {
+      await noteSyncFailure(trx, place, sync.id, { status: 'unauthorized', reason: error.message, retries: false, at });
+      return;
+    }
+    await storePace(trx, place, sync.id, { notBefore: retry.notBefore, failures: retry.isFailing ? failures + 1 : failures });
+    if (retry.isFailing) await noteSyncFailure(trx, place, sync.id, { status: 'failing', reason: error.message, retries: true, at });
+  });
+  return { again: retry.action === 'wait' ? { inMs: Math.ceil(retry.notBefore - now()) } : null, analyzeSyncId: null };
+}
