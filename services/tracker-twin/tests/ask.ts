@@ -1,12 +1,15 @@
-import { generateCompany, startTwin, type Twin, type TwinSettings } from '../src/index.ts';
+import { type Company, generateCompany, startTwin, type Twin, type TwinSettings } from '../src/index.ts';
 
 export const TODAY = Date.parse('2026-11-20T12:00:00Z');
 export const KEY = 'lin_api_test';
 
-/** A twin of a small company on a port of its own, its clock standing still unless told otherwise. */
+let small: Company | undefined;
+
+/** A twin of a small company, one for the whole file, on a port of its own, its clock standing still unless told otherwise. */
 export function startSmallTwin(settings: Partial<TwinSettings> = {}): Promise<Twin> {
+  small ??= generateCompany({ seed: 7, issues: 300, today: TODAY });
   return startTwin({
-    company: settings.company ?? generateCompany({ seed: 7, issues: 300, today: TODAY }),
+    company: small,
     apiKeys: [KEY],
     limits: 'off',
     now: () => TODAY,

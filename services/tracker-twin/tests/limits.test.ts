@@ -67,8 +67,8 @@ describe('allowances by the hour', () => {
     await ask(twin.url, VIEWER);
     const refused = await ask(twin.url, VIEWER);
     expect(refused.status).toBe(400);
-    expect(refused.errors?.[0]?.extensions['code']).toBe('RATELIMITED');
-    expect(refused.errors?.[0]?.extensions['type']).toBe(type);
+    expect(refused.errors?.[0]?.extensions.code).toBe('RATELIMITED');
+    expect(refused.errors?.[0]?.extensions.type).toBe(type);
     expect(refused.headers.get('x-ratelimit-requests-remaining')).toBe('0');
   });
 

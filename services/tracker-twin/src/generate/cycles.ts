@@ -36,9 +36,17 @@ export function makeCycles(company: Company, team: Team): void {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+const midnights = new Map<string, number>();
 
 /** The instant of local midnight of a calendar day: cycles move when clocks change. */
 function toMidnight(day: number, timezone: string): number {
+  const key = `${timezone}/${day}`;
+  const midnight = midnights.get(key) ?? deriveMidnight(day, timezone);
+  midnights.set(key, midnight);
+  return midnight;
+}
+
+function deriveMidnight(day: number, timezone: string): number {
   const format =
     formats.get(timezone) ?? new Intl.DateTimeFormat('en-GB', { timeZone: timezone, hour: 'numeric', minute: 'numeric', hourCycle: 'h23' });
   formats.set(timezone, format);

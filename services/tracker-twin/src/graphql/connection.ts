@@ -35,7 +35,7 @@ export function connectCollection<T extends Entity>(
 ): Connection<T> {
   const matches = compileFilter(args.filter, now);
   const isKept = (record: T) => isListed(record, args) && keep(record) && matches(record);
-  const ids = args.filter?.['id'] as { eq?: string; in?: string[] } | undefined;
+  const ids = args.filter?.id as { eq?: string; in?: string[] } | undefined;
   const named = ids?.in ?? (ids?.eq ? [ids.eq] : null);
   const { key, isAscending } = decideOrder(args);
   if (named) {

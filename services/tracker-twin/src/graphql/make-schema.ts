@@ -21,22 +21,35 @@ import { teamFields } from './team-fields.ts';
 
 const OWN_SCHEMA = new URL('./schema.graphql', import.meta.url);
 
-/** The subset that ships with the twin, or any genuine schema file: both run on one company. */
+const TABLES: FieldTable = {
+  ...queryFields,
+  ...issueFields,
+  ...initiativeFields,
+  ...projectFields,
+  ...teamFields,
+};
+
+const made = new Map<string, GraphQLSchema>();
+
+/**
+ * The subset that ships with the twin, or any genuine schema file: both run on any company.
+ * A schema knows no company, so every twin of a process shares it.
+ */
 export function makeSchema(schemaPath?: string): GraphQLSchema {
+  const key = schemaPath ?? '';
+  const schema = made.get(key) ?? readSchema(schemaPath);
+  made.set(key, schema);
+  return schema;
+}
+
+function readSchema(schemaPath: string | undefined): GraphQLSchema {
   const text = readFileSync(schemaPath ?? OWN_SCHEMA, 'utf8');
   const schema = buildSchema(text, { assumeValid: schemaPath !== undefined });
   wireScalars(schema);
-  const tables: FieldTable = {
-    ...queryFields,
-    ...issueFields,
-    ...initiativeFields,
-    ...projectFields,
-    ...teamFields,
-  };
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const [name, field] of Object.entries(type.getFields())) {
-      field.resolve = tables[type.name]?.[name] ?? CONNECTION_FIELDS[name] ?? makePropertyResolver(name, deriveNeutralValue(field.type));
+      field.resolve = TABLES[type.name]?.[name] ?? CONNECTION_FIELDS[name] ?? makePropertyResolver(name, deriveNeutralValue(field.type));
     }
   }
   return schema;
