@@ -1,0 +1,2 @@
+export { type JobName, type JobPayload, type JobQueue, jobs } from './jobs.ts';
+export { openQueue, type QueueOptions } from './open-queue.ts';
