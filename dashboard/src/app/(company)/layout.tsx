@@ -9,6 +9,9 @@ import { Rail } from '../../frame/rail.tsx';
 import { CoverageProvider } from '../../frame/sync-state.tsx';
 import classes from './layout.module.css';
 
+/** Every page is drawn for who asks, from figures as they are then. */
+export const dynamic = 'force-dynamic';
+
 export default async function CompanyLayout({ children }: { children: ReactNode }) {
   const [reader, connections, tax, range, jar] = await Promise.all([getReader(), getConnections(), getLatestTax(), getRange('30d'), cookies()]);
   return (

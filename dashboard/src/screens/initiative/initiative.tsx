@@ -1,7 +1,9 @@
 import { endpoints } from '@speedtax/contract';
-import { initiativeLink, type KeptView } from '../../address/links.ts';
-import { getLatestTax } from '../../api/company.ts';
+import { initiativeLink, issueLink, type KeptView } from '../../address/links.ts';
+import { getLatestTax, getTeams } from '../../api/company.ts';
 import { fetchApi } from '../../api/fetch-api.ts';
+import { InitiativeClock } from '../../drawings/initiative-clock/initiative-clock.tsx';
+import { prepareInitiativeClock } from '../../drawings/initiative-clock/prepare-initiative-clock.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { FigureStrip } from '../../parts/figure-strip.tsx';
 import { Columns, Section } from '../../parts/section.tsx';
@@ -22,18 +24,30 @@ const blockersShown = 100;
 /** One initiative over its whole life: who holds it, what blocks it, when it stood still, whom it needs. */
 export async function InitiativeScreen({ initiativeId, view }: { initiativeId: string; view: KeptView }) {
   const params = { id: initiativeId };
-  const [latest, initiative, blockers] = await Promise.all([
+  const [latest, teams, initiative, blockers, timeline] = await Promise.all([
     getLatestTax(),
+    getTeams(),
     fetchApi(endpoints.getInitiative, { params }),
     fetchApi(endpoints.listInitiativeBlockers, { params, query: { limit: blockersShown } }),
+    fetchApi(endpoints.getInitiativeTimeline, { params }),
   ]);
   const evidence = prepareEvidence(initiative, latest.timeZone, latest.dataCutOff);
   const rows = prepareBlockerRows(blockers.items, latest.timeZone, view);
   const needs = prepareTeamNeeds(initiative, view);
+  const names = new Map(teams.map((team) => [team.teamId, team.name]));
+  const clock = prepareInitiativeClock(timeline, {
+    startOn: initiative.startOn,
+    targetOn: initiative.targetOn,
+    teamName: (teamId) => names.get(teamId) ?? 'a team out of sight',
+    issueHref: (issueId) => issueLink(issueId, view),
+  });
   return (
     <>
       <Sentence parts={prepareInitiativeSentence(initiative, view)} note={relatives(initiative, view)} />
       <FigureStrip figures={prepareInitiativeFigures(initiative, view)} />
+      <Section title="Its time" note="week by week">
+        <InitiativeClock clock={clock} fileName={initiative.name} />
+      </Section>
       <div id="blockers">
         <Section
           title={<Term of="blockers">Blockers now</Term>}

@@ -5,6 +5,7 @@ import { getInitiatives, getRange, getTax, getTeams } from '../../api/company.ts
 import { fetchApi } from '../../api/fetch-api.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Sentence } from '../../parts/sentence.tsx';
+import { inRange } from '../../words/in-range.ts';
 import { IssueRows } from './issue-rows.tsx';
 import classes from './issues.module.css';
 import { prepareIssueRows } from './prepare-issue-rows.ts';
@@ -46,12 +47,12 @@ export async function Issues({ filter, cursor, view }: Props) {
     <>
       <Sentence
         parts={prepareIssuesSentence({ filter, tax, initiative, range, view })}
-        note={[{ text: filter.now ? `All that waited ${range.words}` : 'Only those that wait now', href: other }]}
+        note={[{ text: filter.now ? `All that waited ${inRange(range)}` : 'Only those that wait now', href: other }]}
       />
       {rows.length > 0 ? (
-        <IssueRows rows={rows} hide={filter.teamId ? 'team' : undefined} waited={filter.now ? undefined : `waited ${range.words}`} />
+        <IssueRows rows={rows} hide={filter.teamId ? 'team' : undefined} waited={filter.now ? undefined : `waited ${inRange(range)}`} />
       ) : (
-        <Empty words={filter.now ? 'No such issue waits now.' : `No such issue waited ${range.words}.`} next={{ text: 'All teams', href: '/teams' }} />
+        <Empty words={filter.now ? 'No such issue waits now.' : `No such issue waited ${inRange(range)}.`} next={{ text: 'All teams', href: '/teams' }} />
       )}
       <nav className={classes.pages} aria-label="Pages of the list">
         {cursor && <Link href={here}>From the beginning</Link>}

@@ -13,8 +13,8 @@ import { PairRows } from '../../parts/pair-rows.tsx';
 import { preparePairRows } from '../../parts/prepare-pair-rows.ts';
 import { Columns, Section } from '../../parts/section.tsx';
 import { Sentence } from '../../parts/sentence.tsx';
-import { Term } from '../../parts/term.tsx';
-import { Trend } from '../../parts/trend.tsx';
+import { TrendSection } from '../../parts/trend-section.tsx';
+import { inRange } from '../../words/in-range.ts';
 import { pickAtRisk, prepareInitiativeRows } from '../initiatives/prepare-initiative-rows.ts';
 import { prepareDeadlock } from './prepare-deadlock.ts';
 import { prepareOverviewSentence } from './prepare-overview-sentence.ts';
@@ -42,9 +42,7 @@ export async function Overview({ view }: { view: KeptView }) {
     <>
       <Sentence parts={prepareOverviewSentence({ organization, tax, before, range, view })} alarm={prepareDeadlock(deadlocks.issues, view)} />
       <FigureStrip figures={prepareFigures(tax.total, { paid: issuesLink({}, view), waitingNow: issuesLink({ now: true }, view) })} />
-      <Section title={<Term of="speed tax">Speed tax</Term>}>
-        <Trend series={trend} />
-      </Section>
+      <TrendSection series={trend} />
       <Section title="Who pays and who is owed" note={range.words}>
         <Ledger ledger={prepareLedger(tax, (teamId) => teamLink(teamId, view))} />
       </Section>
@@ -54,7 +52,7 @@ export async function Overview({ view }: { view: KeptView }) {
           note={pairs.length > pairsShown ? `${pairsShown} of ${pairs.length} pairs of teams` : range.words}
           more={<Link href={dependenciesLink(view)}>All dependencies</Link>}
         >
-          {pairs.length > 0 ? <PairRows rows={pairs.slice(0, pairsShown)} /> : <Empty words={`No team waited on another ${range.words}.`} />}
+          {pairs.length > 0 ? <PairRows rows={pairs.slice(0, pairsShown)} /> : <Empty words={`No team waited on another ${inRange(range)}.`} />}
         </Section>
         <Section title="Initiatives at risk" note="in their whole life" more={<Link href={initiativesLink(view)}>All initiatives</Link>}>
           {risks.length > 0 ? (

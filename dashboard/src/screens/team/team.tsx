@@ -13,7 +13,8 @@ import { preparePairRows } from '../../parts/prepare-pair-rows.ts';
 import { Columns, Section } from '../../parts/section.tsx';
 import { Sentence } from '../../parts/sentence.tsx';
 import { Term } from '../../parts/term.tsx';
-import { Trend } from '../../parts/trend.tsx';
+import { TrendSection } from '../../parts/trend-section.tsx';
+import { inRange } from '../../words/in-range.ts';
 import { IssueRows } from '../issues/issue-rows.tsx';
 import { prepareIssueRows } from '../issues/prepare-issue-rows.ts';
 import { prepareTeamSentence } from './prepare-team-sentence.ts';
@@ -42,9 +43,7 @@ export async function TeamScreen({ teamId, view }: { teamId: string; view: KeptV
     <>
       <Sentence parts={prepareTeamSentence({ team, tax, before: earlier, range, view })} />
       <FigureStrip figures={prepareFigures(team, leads, issuesLink({ blockingTeamId: teamId }, view))} />
-      <Section title={<Term of="speed tax">Speed tax</Term>}>
-        <Trend series={trend} />
-      </Section>
+      <TrendSection series={trend} />
       <Columns>
         <Section title={`${team.name} waits on`} note={range.words}>
           {waitsOn.length > 0 ? <PairRows rows={waitsOn} teams="blocking" /> : <Empty words="Nobody." />}
@@ -56,7 +55,7 @@ export async function TeamScreen({ teamId, view }: { teamId: string; view: KeptV
       <Section
         title={<Term of="waiting now">Waiting now</Term>}
         note={rows.length < team.waitingNow ? `the ${rows.length} oldest of ${team.waitingNow}` : 'oldest first'}
-        more={<Link href={leads.paid}>All that waited {range.words}</Link>}
+        more={<Link href={leads.paid}>All that waited {inRange(range)}</Link>}
       >
         {rows.length > 0 ? <IssueRows rows={rows} hide="team" /> : <Empty words={`No issue of ${team.name} waits on another team now.`} />}
       </Section>
