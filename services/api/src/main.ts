@@ -28,7 +28,7 @@ await runMain(logger, async (shutdown) => {
   const trackers = makeGuardedFetch(access);
   shutdown.register({ name: 'trackers', close: () => trackers.close() });
 
-  await prepareFirstOrganization(database, config.bootstrapToken);
+  await prepareFirstOrganization(database, { name: 'My organization', isDemo: false, bootstrapToken: config.bootstrapToken });
   const api = await startApiService(
     {
       database,

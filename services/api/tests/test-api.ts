@@ -1,0 +1,87 @@
+import { analyze, engineVersion, makeClockCovering } from '@speedtax/domain';
+import type { JobQueue } from '@speedtax/queue';
+import { makeLogger, makeMetrics, makeSecretKeys } from '@speedtax/runtime';
+import { countCoverage, finishAnalyzedSyncs, loadCompany, writeAnalysis } from '@speedtax/storage/derived';
+import { makeTestDatabase, type TestDatabase } from '@speedtax/storage/testing';
+import { at, type CompanyStory, insertCompanyStory, type StoredStory } from '@speedtax/storage/testing/company-story';
+import { bootstrapApiKey } from '../src/auth/bootstrap-api-key.ts';
+import { makeLocalSessions } from '../src/auth/local-session.ts';
+import { type ApiContext, defaultLimits } from '../src/context.ts';
+import { startApiService } from '../src/start-api-service.ts';
+
+export const apiKey = 'speedtax_test_key_of_the_administrator';
+const secret = 'a secret that is only used in tests, long enough';
+
+export interface TestApi {
+  readonly url: string;
+  readonly test: TestDatabase;
+  readonly context: ApiContext;
+  /** What was enqueued, oldest first. */
+  readonly enqueued: { name: string; payload: unknown }[];
+  /** With the administrator's key, unless headers say otherwise. */
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  /** The parsed body of a 200. */
+  get<T>(path: string): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** The API on a free port, over a database of its own. */
+export async function startTestApi(override: (context: ApiContext, test: TestDatabase) => Partial<ApiContext> = () => ({})): Promise<TestApi> {
+  const test = await makeTestDatabase();
+  await bootstrapApiKey(test.database, test.organizationId, apiKey);
+  const enqueued: TestApi['enqueued'] = [];
+  const base: ApiContext = {
+    database: test.database,
+    queue: { enqueue: async (name: string, payload: unknown) => void enqueued.push({ name, payload }) } as unknown as JobQueue,
+    logger: makeLogger({ service: 'test', level: 'silent' }),
+    metrics: makeMetrics({ processMetrics: false }),
+    secretKeys: makeSecretKeys(secret),
+    checkCredentials: async () => ({ ok: true, workspaceName: 'Acme', baseUrl: 'https://tracker.example/graphql' }),
+    localSignIn: null,
+    dashboardUrl: null,
+    limits: defaultLimits,
+    now: () => at(10).getTime(),
+  };
+  const context = { ...base, ...override(base, test) };
+  const service = await startApiService(context, { port: 0, host: '127.0.0.1' });
+  const url = `http://127.0.0.1:${service.port}`;
+  const ask = (path: string, init: RequestInit = {}) =>
+    fetch(`${url}${path}`, { redirect: 'manual', ...init, headers: { authorization: `Bearer ${apiKey}`, ...(init.headers as Record<string, string>) } });
+  return {
+    url,
+    test,
+    context,
+    enqueued,
+    ask,
+    async get<T>(path: string) {
+      const answer = await ask(path);
+      if (answer.status !== 200) throw new Error(`GET ${path}: ${answer.status} ${await answer.text()}`);
+      return (await answer.json()) as T;
+    },
+    async close() {
+      await service.close();
+      await test.close();
+    },
+  };
+}
+
+export const localSessions = makeLocalSessions(secret);
+
+/** Stores a story and analyzes it, as the analysis service does after a sync. */
+export async function tellCompany({ database, organizationId }: TestDatabase, story: CompanyStory, now: number): Promise<StoredStory> {
+  const stored = await insertCompanyStory(database, organizationId, story, now);
+  await database.inOrganization(organizationId, async (trx) => {
+    const company = await loadCompany(trx, organizationId);
+    const analysis = analyze(company, makeClockCovering('UTC', at(-1).getTime(), at(now).getTime()), at(now).getTime());
+    await writeAnalysis(trx, company.ids, analysis, {
+      organizationId,
+      engineVersion,
+      dataCutOffAt: at(now),
+      finishedAt: at(now),
+      durationMs: 1,
+      coverage: await countCoverage(trx, organizationId),
+    });
+    await finishAnalyzedSyncs(trx, organizationId, [stored.syncId], at(now));
+  });
+  return stored;
+}
