@@ -20,7 +20,13 @@ export function AnatomyStrip({ anatomy, size = 'small' }: AnatomyStripProps) {
         <title>{anatomy.sentence}</title>
         <HatchDefs id={id} />
         {anatomy.parts.map((part) => (
-          <rect key={part.name} x={`${part.stretch.x}%`} width={`${part.stretch.width}%`} height={height} fill={hatchFill(id, part.hatch)} />
+          <rect
+            key={part.name}
+            x={`${part.stretch.x}%`}
+            width={`${part.stretch.width}%`}
+            height={height}
+            fill={hatchFill(id, part.hatch)}
+          />
         ))}
         {anatomy.parts.slice(1).map((part) => (
           <line key={part.name} x1={`${part.stretch.x}%`} x2={`${part.stretch.x}%`} y2={height} className={styles.cut} />

@@ -5,7 +5,11 @@ import { prepareAnatomy } from './prepare-anatomy.ts';
 describe('the anatomy strip', () => {
   it('its parts follow each other and fill the bar', () => {
     const { parts } = prepareAnatomy({ unacceptedMs: dayMs, queuedMs: 2 * dayMs, inWorkMs: 1 * dayMs });
-    expect(parts.map((part) => [part.name, part.stretch.x, part.stretch.width])).toEqual([['unaccepted', 0, 25], ['queued', 25, 50], ['in work', 75, 25]]);
+    expect(parts.map((part) => [part.name, part.stretch.x, part.stretch.width])).toEqual([
+      ['unaccepted', 0, 25],
+      ['queued', 25, 50],
+      ['in work', 75, 25],
+    ]);
   });
 
   it('leaves out a part that never happened', () => {

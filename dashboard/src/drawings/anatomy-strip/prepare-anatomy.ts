@@ -38,7 +38,17 @@ export function prepareAnatomy(anatomy: PairTax['anatomy']): Anatomy {
   const parts = named.flatMap(({ name, hatch, ms, beforeMs }) => {
     if (ms === 0) return [];
     const stretch = { x: percent(beforeMs, wholeMs), width: percent(ms, wholeMs) };
-    return [{ name, hatch, stretch, share: formatShare(ms / wholeMs), duration: formatIssueDays(ms), exact: formatExactMs(ms), meaning: meanings[name] }];
+    return [
+      {
+        name,
+        hatch,
+        stretch,
+        share: formatShare(ms / wholeMs),
+        duration: formatIssueDays(ms),
+        exact: formatExactMs(ms),
+        meaning: meanings[name],
+      },
+    ];
   });
   const sentence = parts.length === 0 ? 'nobody waited' : parts.map((part) => `${part.name} ${part.share}`).join(', ');
   return { parts, sentence };

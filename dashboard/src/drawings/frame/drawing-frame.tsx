@@ -2,8 +2,8 @@
 
 import { type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { DrawingTable } from './drawing-table.ts';
 import styles from './drawing-frame.module.css';
+import type { DrawingTable } from './drawing-table.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { TableTwin } from './table-twin.tsx';
 

@@ -30,7 +30,14 @@ export function drawingSvg(element: HTMLElement, title: string): PlainSvg {
 function heading(title: string, element: HTMLElement): SVGElement {
   const style = getComputedStyle(element);
   const line = document.createElementNS(svgNamespace, 'text');
-  setAll(line, { x: marginPx, y: marginPx + 13, fill: style.color, 'font-family': style.fontFamily, 'font-size': '15px', 'font-weight': 600 });
+  setAll(line, {
+    x: marginPx,
+    y: marginPx + 13,
+    fill: style.color,
+    'font-family': style.fontFamily,
+    'font-size': '15px',
+    'font-weight': 600,
+  });
   line.textContent = title;
   return line;
 }
@@ -84,14 +91,39 @@ function redrawRule(node: Element, style: CSSStyleDeclaration, into: SVGElement,
   ] as const) {
     if (Number.parseFloat(style[`border${side}Width`]) === 0 || style[`border${side}Style`] === 'none') continue;
     const rule = document.createElementNS(svgNamespace, 'line');
-    setAll(rule, { x1: round(box.left - origin.x), x2: round(box.right - origin.x), y1: round(y - origin.y), y2: round(y - origin.y), stroke: style[`border${side}Color`] });
+    setAll(rule, {
+      x1: round(box.left - origin.x),
+      x2: round(box.right - origin.x),
+      y1: round(y - origin.y),
+      y2: round(y - origin.y),
+      stroke: style[`border${side}Color`],
+    });
     into.append(rule);
   }
 }
 
 const copiedLooks = [
-  'fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'opacity', 'display', 'visibility',
-  'font-family', 'font-size', 'font-weight', 'font-variant-numeric', 'text-anchor', 'dominant-baseline', 'paint-order', 'transform', 'transform-box', 'transform-origin', 'overflow',
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-opacity',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'opacity',
+  'display',
+  'visibility',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'font-variant-numeric',
+  'text-anchor',
+  'dominant-baseline',
+  'paint-order',
+  'transform',
+  'transform-box',
+  'transform-origin',
+  'overflow',
 ];
 
 function copySvg(drawing: SVGSVGElement, origin: Origin): SVGElement {
@@ -114,7 +146,9 @@ function copySvg(drawing: SVGSVGElement, origin: Origin): SVGElement {
 function plainLooks(style: CSSStyleDeclaration): string {
   const looks = copiedLooks.map((look) => [look, style.getPropertyValue(look)] as const);
   // "transform: none" would undo a pattern's own turn.
-  return looks.flatMap(([look, value]) => (value === '' || (look === 'transform' && value === 'none') ? [] : [`${look}:${value}`])).join(';');
+  return looks
+    .flatMap(([look, value]) => (value === '' || (look === 'transform' && value === 'none') ? [] : [`${look}:${value}`]))
+    .join(';');
 }
 
 function groundColor(element: HTMLElement): string {

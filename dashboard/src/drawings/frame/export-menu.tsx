@@ -1,10 +1,10 @@
 'use client';
 
 import { Menu } from '@mantine/core';
-import type { DrawingTable } from './drawing-table.ts';
 import styles from './drawing-frame.module.css';
 import { drawingPng } from './drawing-png.ts';
 import { drawingSvg } from './drawing-svg.ts';
+import type { DrawingTable } from './drawing-table.ts';
 import { saveFile } from './save-file.ts';
 import { tableCsv } from './table-csv.ts';
 

@@ -40,7 +40,12 @@ export function useHoverNote() {
   });
   // Shifted by its own share of width, the note stays inside the drawing wherever its anchor is.
   const drawn = note ? (
-    <div className={styles.note} role="tooltip" data-not-in-picture style={{ left: `${note.along * 100}%`, top: note.top, transform: `translateX(-${note.along * 100}%)` }}>
+    <div
+      className={styles.note}
+      role="tooltip"
+      data-not-in-picture
+      style={{ left: `${note.along * 100}%`, top: note.top, transform: `translateX(-${note.along * 100}%)` }}
+    >
       {note.content}
     </div>
   ) : null;

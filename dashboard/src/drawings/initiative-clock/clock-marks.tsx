@@ -8,7 +8,9 @@ export function ClockMarks({ clock, base }: { clock: InitiativeClock; base: numb
     <>
       {start ? <Mark x={start.x} base={base} look="start" text={`start ${start.text}`} /> : null}
       {today ? <Mark x={today.x} base={base} look="today" text={`today, ${today.text}`} /> : null}
-      {target && !target.beyond ? <Mark x={target.x} base={base} look="target" text={`target ${target.text}${target.missed ? ', missed' : ''}`} /> : null}
+      {target && !target.beyond ? (
+        <Mark x={target.x} base={base} look="target" text={`target ${target.text}${target.missed ? ', missed' : ''}`} />
+      ) : null}
       {target?.beyond ? (
         <text x="100%" y={11} textAnchor="end" className={styles.mark} data-look="target">
           {`target ${target.text} →`}

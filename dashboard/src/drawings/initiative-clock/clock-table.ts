@@ -1,4 +1,4 @@
-import { formatDuration, dayMs, formatExactMs } from '../../words/duration.ts';
+import { dayMs, formatDuration, formatExactMs } from '../../words/duration.ts';
 import { formatDay } from '../../words/instant.ts';
 import type { DrawingTable, TableCell } from '../frame/drawing-table.ts';
 import type { ClockWeekSum } from './group-weeks.ts';
@@ -13,7 +13,12 @@ export function clockTable(weeks: readonly ClockWeekSum[]): DrawingTable {
       { name: 'Somebody waiting', exactName: 'waitingMs', numeric: true },
       { name: 'Stalled', exactName: 'stalledMs', numeric: true },
     ],
-    rows: weeks.map((week) => [{ text: formatDay(week.from), exact: week.from }, timeCell(week.workingDays), timeCell(week.waitingDays), timeCell(week.stalledDays)]),
+    rows: weeks.map((week) => [
+      { text: formatDay(week.from), exact: week.from },
+      timeCell(week.workingDays),
+      timeCell(week.waitingDays),
+      timeCell(week.stalledDays),
+    ]),
   };
 }
 

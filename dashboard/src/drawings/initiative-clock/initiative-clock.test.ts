@@ -23,7 +23,13 @@ function makeTimeline(days: readonly Day[], blockers: [key: string, from: number
       clockWaitingMs: kind === 'stalls' || kind === 'waits' ? dayMs : 0,
       stalledMs: kind === 'stalls' ? dayMs : 0,
     })),
-    blockers: blockers.map(([key, from, to]) => ({ issueId: key, key, from: `${dayOf(from)}T00:00:00.000Z`, to: to === null ? null : `${dayOf(to)}T00:00:00.000Z`, blockingTeamId: 'B' })),
+    blockers: blockers.map(([key, from, to]) => ({
+      issueId: key,
+      key,
+      from: `${dayOf(from)}T00:00:00.000Z`,
+      to: to === null ? null : `${dayOf(to)}T00:00:00.000Z`,
+      blockingTeamId: 'B',
+    })),
     anatomy: { unacceptedMs: 0, queuedMs: 0, inWorkMs: 0 },
   };
 }
@@ -46,8 +52,19 @@ describe("the initiative's clock", () => {
   });
 
   it('blockers at the same time stand on lanes of their own, later ones reuse them', () => {
-    const { flags, flagLanes } = prepareInitiativeClock(makeTimeline(new Array<Day>(100).fill('works'), [['B-1', 0, 40], ['B-2', 10, 30], ['B-3', 60, null]]), plan);
-    expect(flags.map((flag) => [flag.key, flag.lane, flag.open]).toSorted()).toEqual([['B-1', 0, false], ['B-2', 1, false], ['B-3', 0, true]]);
+    const { flags, flagLanes } = prepareInitiativeClock(
+      makeTimeline(new Array<Day>(100).fill('works'), [
+        ['B-1', 0, 40],
+        ['B-2', 10, 30],
+        ['B-3', 60, null],
+      ]),
+      plan,
+    );
+    expect(flags.map((flag) => [flag.key, flag.lane, flag.open]).toSorted()).toEqual([
+      ['B-1', 0, false],
+      ['B-2', 1, false],
+      ['B-3', 0, true],
+    ]);
     expect(flagLanes).toBe(2);
   });
 
@@ -56,6 +73,17 @@ describe("the initiative's clock", () => {
     const clock = prepareInitiativeClock(makeTimeline(new Array<Day>(100).fill('works'), blockers), plan);
     expect(clock.flags.map((flag) => flag.key)).toEqual(['B-0', 'B-1', 'B-2', 'B-3', 'B-4', 'B-5']);
     expect(clock.flagsLeftOut).toBe('6 of 9 blockers');
+  });
+
+  it('a blocker that left before, or came after, has no flag', () => {
+    const blockers: [string, number, number | null][] = [
+      ['B-1', -20, -10],
+      ['B-2', -5, 3],
+      ['B-3', 40, null],
+    ];
+    const clock = prepareInitiativeClock(makeTimeline(new Array<Day>(30).fill('works'), blockers), plan);
+    expect(clock.flags.map((flag) => flag.key)).toEqual(['B-2']);
+    expect(clock.flagsLeftOut).toBeNull();
   });
 
   it('reaches ahead to a target in sight, and points to one far away', () => {

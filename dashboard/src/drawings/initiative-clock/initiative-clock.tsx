@@ -28,7 +28,12 @@ export function InitiativeClock({ clock, fileName = 'initiative-clock' }: { cloc
   const top = marksPx + clock.flagLanes * lanePx + 4;
   const base = top + weekPx;
   return (
-    <DrawingFrame label={`Clock of the initiative: ${clock.sentence}`} fileName={fileName} table={clock.table} legend={<ClockLegend clock={clock} hatchId={hatchId} />}>
+    <DrawingFrame
+      label={`Clock of the initiative: ${clock.sentence}`}
+      fileName={fileName}
+      table={clock.table}
+      legend={<ClockLegend clock={clock} hatchId={hatchId} />}
+    >
       <svg className={styles.drawing} width="100%" height={base + axisPx} role="group" aria-label={clock.sentence}>
         <HatchDefs id={hatchId} />
         {clock.ticks.map((tick) => (
@@ -45,7 +50,13 @@ export function InitiativeClock({ clock, fileName = 'initiative-clock' }: { cloc
           <ClockFlag key={`${flag.key}-${flag.stretch.x}`} flag={flag} bottom={top - 4} base={base} noteOn={noteOn} />
         ))}
         {clock.ticks.map((tick) => (
-          <text key={tick.x} x={`${tick.x}%`} y={base + 15} textAnchor={tick.x < 3 ? 'start' : tick.x > 97 ? 'end' : 'middle'} className={styles.tick}>
+          <text
+            key={tick.x}
+            x={`${tick.x}%`}
+            y={base + 15}
+            textAnchor={tick.x < 3 ? 'start' : tick.x > 97 ? 'end' : 'middle'}
+            className={styles.tick}
+          >
             {tick.text}
           </text>
         ))}

@@ -1,8 +1,8 @@
 import type { InitiativeTimeline } from '@speedtax/contract';
 import { formatDay } from '../../words/instant.ts';
 import type { DrawingTable } from '../frame/drawing-table.ts';
-import { placeInstant, placeInterval, type TimeScale, type TimeTick, timeTicks } from '../scale/time-scale.ts';
 import type { Stretch } from '../scale/percent.ts';
+import { placeInstant, placeInterval, type TimeScale, type TimeTick, timeTicks } from '../scale/time-scale.ts';
 import { clockTable } from './clock-table.ts';
 import { groupWeeks } from './group-weeks.ts';
 import { type Flag, raiseFlags } from './raise-flags.ts';
@@ -60,11 +60,17 @@ export function prepareInitiativeClock(timeline: InitiativeTimeline, plan: Clock
     })),
     flags: flags.shown,
     flagLanes: flags.lanes,
-    flagsLeftOut: flags.shown.length < timeline.blockers.length ? `${flags.shown.length} of ${timeline.blockers.length} blockers` : null,
+    flagsLeftOut: flags.shown.length < flags.all ? `${flags.shown.length} of ${flags.all} blockers` : null,
     ticks: timeTicks(scale),
-    today: timeline.dataCutOff === null ? null : { x: placeInstant(scale, Date.parse(timeline.dataCutOff)), text: formatDay(timeline.dataCutOff) },
+    today:
+      timeline.dataCutOff === null
+        ? null
+        : { x: placeInstant(scale, Date.parse(timeline.dataCutOff)), text: formatDay(timeline.dataCutOff) },
     target: prepareTarget(timeline, plan.targetOn, scale),
-    start: plan.startOn === null || Date.parse(plan.startOn) < scale.fromMs ? null : { x: placeInstant(scale, Date.parse(plan.startOn)), text: formatDay(plan.startOn) },
+    start:
+      plan.startOn === null || Date.parse(plan.startOn) < scale.fromMs
+        ? null
+        : { x: placeInstant(scale, Date.parse(plan.startOn)), text: formatDay(plan.startOn) },
     sentence: sayClock(weeks),
     empty: timeline.days.every((day) => day.inPlayMs === 0 && day.clockWaitingMs === 0),
     table: clockTable(weeks),

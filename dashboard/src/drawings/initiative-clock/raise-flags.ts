@@ -28,14 +28,21 @@ const leastRoomPercent = 9;
 
 type Blocker = InitiativeTimeline['blockers'][number];
 
-/** Lays blockers on as few lanes as they need, the longest first where not all find room. */
-export function raiseFlags(timeline: InitiativeTimeline, scale: TimeScale, names: FlagNames): { shown: Flag[]; lanes: number } {
+/** Lays the blockers of this time on as few lanes as they need, the longest first where not all find room. */
+export function raiseFlags(
+  timeline: InitiativeTimeline,
+  scale: TimeScale,
+  names: FlagNames,
+): { shown: Flag[]; lanes: number; all: number } {
   const endMs = Date.parse(timeline.dataCutOff ?? timeline.to);
   const untilMs = (blocker: Blocker) => (blocker.to === null ? Math.max(endMs, Date.parse(blocker.from)) : Date.parse(blocker.to));
   const lengthMs = (blocker: Blocker) => untilMs(blocker) - Date.parse(blocker.from);
+  const seen = timeline.blockers.filter(
+    (blocker) => Date.parse(blocker.from) < Date.parse(timeline.to) && (blocker.to === null || Date.parse(blocker.to) > scale.fromMs),
+  );
   const taken: Stretch[][] = [];
   const shown: Flag[] = [];
-  for (const blocker of timeline.blockers.toSorted((a, b) => lengthMs(b) - lengthMs(a) || a.key.localeCompare(b.key, 'en'))) {
+  for (const blocker of seen.toSorted((a, b) => lengthMs(b) - lengthMs(a) || a.key.localeCompare(b.key, 'en'))) {
     const stretch = placeInterval(scale, Date.parse(blocker.from), untilMs(blocker));
     const lane = freeLane(taken, stretch);
     if (lane >= mostLanes) continue;
@@ -50,7 +57,7 @@ export function raiseFlags(timeline: InitiativeTimeline, scale: TimeScale, names
       href: names.issueHref(blocker.issueId),
     });
   }
-  return { shown: shown.map((flag) => ({ ...flag, room: roomAfter(flag, shown) })), lanes: taken.length };
+  return { shown: shown.map((flag) => ({ ...flag, room: roomAfter(flag, shown) })), lanes: taken.length, all: seen.length };
 }
 
 function roomAfter(flag: Flag, all: readonly Flag[]): number {

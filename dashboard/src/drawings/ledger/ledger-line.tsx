@@ -23,8 +23,22 @@ export function LedgerLine({ ledger, index, focused, onFocus, hatchId }: LedgerL
   const waitsOnFocused = aside ? counterpart(ledger, index, focused) : undefined;
   const blocksFocused = aside ? counterpart(ledger, focused, index) : undefined;
   return (
-    <li className={styles.row} data-aside={aside || undefined} data-related={Boolean(waitsOnFocused ?? blocksFocused) || undefined} onPointerEnter={() => onFocus(index)}>
-      <Link href={row.href} prefetch={false} className={styles.name} aria-label={row.sentence} title={row.name} onFocus={() => onFocus(index)} onBlur={() => onFocus(null)} onKeyDown={moveBetweenRows}>
+    <li
+      className={styles.row}
+      data-aside={aside || undefined}
+      data-related={Boolean(waitsOnFocused ?? blocksFocused) || undefined}
+      onPointerEnter={() => onFocus(index)}
+    >
+      <Link
+        href={row.href}
+        prefetch={false}
+        className={styles.name}
+        aria-label={row.sentence}
+        title={row.name}
+        onFocus={() => onFocus(index)}
+        onBlur={() => onFocus(null)}
+        onKeyDown={moveBetweenRows}
+      >
         {row.name}
       </Link>
       <span className={styles.figure} title={row.taxExact}>

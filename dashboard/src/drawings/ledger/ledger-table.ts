@@ -1,11 +1,13 @@
 import type { SpeedTax } from '@speedtax/contract';
-import { formatDays, formatExactMs } from '../../words/duration.ts';
-import { formatExactShare, formatShare } from '../../words/share.ts';
-import type { DrawingTable, TableCell } from '../frame/drawing-table.ts';
+import type { DrawingTable } from '../frame/drawing-table.ts';
+import { daysCell, shareCell } from '../frame/figure-cells.ts';
 
 /** The ledger as a table, heaviest payer first. */
 export function ledgerTable(speedTax: SpeedTax, teamHref: (teamId: string) => string): DrawingTable {
-  const teams = [...speedTax.teams].sort((a, b) => b.waitingMs - a.waitingMs || b.imposedMs - a.imposedMs || a.name.localeCompare(b.name, 'en'));
+  const teams = [...speedTax.teams].sort(
+    (a, b) => b.waitingMs - a.waitingMs || b.imposedMs - a.imposedMs || a.name.localeCompare(b.name, 'en'),
+  );
+  const largestMs = Math.max(0, ...teams.map((team) => Math.max(team.waitingMs, team.imposedMs)));
   return {
     caption: `Tax paid and imposed by team, in issue-days, ${speedTax.from} to ${speedTax.to} (exclusive)`,
     columns: [
@@ -24,19 +26,11 @@ export function ledgerTable(speedTax: SpeedTax, teamHref: (teamId: string) => st
       shareCell(team.speedTax),
       shareCell(team.speedTaxLow),
       shareCell(team.speedTaxHigh),
-      daysCell(team.waitingMs),
-      daysCell(team.waitingUnstartedMs),
-      daysCell(team.waitingStartedMs),
-      daysCell(team.imposedMs),
-      daysCell(team.inPlayMs),
+      daysCell(team.waitingMs, largestMs),
+      daysCell(team.waitingUnstartedMs, largestMs),
+      daysCell(team.waitingStartedMs, largestMs),
+      daysCell(team.imposedMs, largestMs),
+      daysCell(team.inPlayMs, largestMs),
     ]),
   };
-}
-
-function daysCell(ms: number): TableCell {
-  return { text: formatDays(ms), exact: ms, exactText: formatExactMs(ms) };
-}
-
-function shareCell(share: number | null): TableCell {
-  return { text: formatShare(share), exact: share, exactText: formatExactShare(share) };
 }

@@ -8,7 +8,8 @@ const story = [
   { waiting: 'Search', blocking: 'Platform', days: 10 },
   { waiting: 'Platform', blocking: 'Payments', days: 20 },
 ];
-const prepare = (teams: string[], ...rest: [typeof story, Parameters<typeof makeSpeedTax>[2]?]) => prepareLedger(makeSpeedTax(teams, ...rest), linkTo.teamHref);
+const prepare = (teams: string[], ...rest: [typeof story, Parameters<typeof makeSpeedTax>[2]?]) =>
+  prepareLedger(makeSpeedTax(teams, ...rest), linkTo.teamHref);
 const ledger = prepare(['Payments', 'Search', 'Platform'], story);
 const rowOf = (name: string) => ledger.rows.find((row) => row.name === name);
 const namesBy = (order: 'paid' | 'imposed') => ledger.orders[order].map((index) => ledger.rows[index]?.name);
@@ -50,7 +51,10 @@ describe('the ledger', () => {
     const idle = { inPlayMs: 0, speedTax: null, speedTaxLow: null, speedTaxHigh: null };
     const prepared = prepare(['Payments', 'Platform', 'Design'], story.slice(0, 1), { Design: idle, Platform: idle });
     expect(prepared.idleTeams).toEqual(['Design']);
-    expect(prepared.rows.map((row) => [row.name, row.tax])).toEqual([['Payments', '30 %'], ['Platform', '–']]);
+    expect(prepared.rows.map((row) => [row.name, row.tax])).toEqual([
+      ['Payments', '30 %'],
+      ['Platform', '–'],
+    ]);
   });
 
   it('a side that nobody is on still shows where it would be', () => {
@@ -65,6 +69,10 @@ describe('the ledger', () => {
 
   it('its table has every team and the exact time', () => {
     const paid = ledger.table.columns.findIndex((column) => column.exactName === 'waitingMs');
-    expect(ledger.table.rows.map((row) => [row[0]?.text, row[paid]?.exact])).toEqual([['Payments', 30 * dayMs], ['Platform', 20 * dayMs], ['Search', 10 * dayMs]]);
+    expect(ledger.table.rows.map((row) => [row[0]?.text, row[paid]?.exact])).toEqual([
+      ['Payments', 30 * dayMs],
+      ['Platform', 20 * dayMs],
+      ['Search', 10 * dayMs],
+    ]);
   });
 });

@@ -8,7 +8,7 @@ import { hatchFill } from '../hatch/hatches.tsx';
 import { Swatch } from '../hatch/swatch.tsx';
 import styles from './ledger.module.css';
 import { LedgerLine } from './ledger-line.tsx';
-import type { Ledger as PreparedLedger, LedgerOrder } from './prepare-ledger.ts';
+import type { LedgerOrder, Ledger as PreparedLedger } from './prepare-ledger.ts';
 
 const orders = [
   { name: 'paid', text: 'tax paid' },
@@ -55,7 +55,14 @@ export function Ledger({ ledger, fileName = 'ledger' }: { ledger: PreparedLedger
         </div>
         <ol className={styles.rows}>
           {shown.map((index) => (
-            <LedgerLine key={ledger.rows[index]?.teamId ?? index} ledger={ledger} index={index} focused={focused} onFocus={setFocused} hatchId={hatchId} />
+            <LedgerLine
+              key={ledger.rows[index]?.teamId ?? index}
+              ledger={ledger}
+              index={index}
+              focused={focused}
+              onFocus={setFocused}
+              hatchId={hatchId}
+            />
           ))}
         </ol>
         <LedgerFoot ledger={ledger} />
@@ -110,7 +117,9 @@ function NobodyWaited({ ledger, fileName }: { ledger: PreparedLedger; fileName: 
   return (
     <DrawingFrame label="Tax paid and imposed by team" fileName={fileName} table={ledger.table}>
       <p className={styles.empty}>
-        {ledger.rows.length === 0 ? 'No team had an issue in play in this time, so there is no tax to show.' : 'No issue of one team waited on another team in this time.'}
+        {ledger.rows.length === 0
+          ? 'No team had an issue in play in this time, so there is no tax to show.'
+          : 'No issue of one team waited on another team in this time.'}
       </p>
     </DrawingFrame>
   );

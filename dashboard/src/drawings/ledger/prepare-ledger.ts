@@ -1,10 +1,10 @@
 import type { SpeedTax, TeamTax } from '@speedtax/contract';
 import { dayMs, formatDays, formatDaysAlike, formatExactMs, formatIssueDays, formatSignificant } from '../../words/duration.ts';
 import { formatExactShare, formatShare, formatShareRange } from '../../words/share.ts';
+import type { DrawingTable } from '../frame/drawing-table.ts';
 import { niceStep } from '../scale/nice-ticks.ts';
 import { percent, type Stretch } from '../scale/percent.ts';
 import { ledgerTable } from './ledger-table.ts';
-import type { DrawingTable } from '../frame/drawing-table.ts';
 
 export interface LedgerRow {
   teamId: string;
@@ -104,7 +104,10 @@ function measureSides(teams: readonly TeamTax[]): Sides {
 }
 
 function prepareRow(team: TeamTax, { largestMs, leftMs, wholeMs }: Sides, href: string): LedgerRow {
-  const leftOfZero = (nearMs: number, farMs: number): Stretch => ({ x: percent(leftMs - farMs, wholeMs), width: percent(farMs - nearMs, wholeMs) });
+  const leftOfZero = (nearMs: number, farMs: number): Stretch => ({
+    x: percent(leftMs - farMs, wholeMs),
+    width: percent(farMs - nearMs, wholeMs),
+  });
   return {
     teamId: team.teamId,
     name: team.name,
@@ -124,7 +127,11 @@ function prepareRow(team: TeamTax, { largestMs, leftMs, wholeMs }: Sides, href: 
   };
 }
 
-function prepareCounterparts({ pairs }: SpeedTax, indexByTeam: ReadonlyMap<string, number>, { largestMs, leftMs, wholeMs }: Sides): Counterpart[] {
+function prepareCounterparts(
+  { pairs }: SpeedTax,
+  indexByTeam: ReadonlyMap<string, number>,
+  { largestMs, leftMs, wholeMs }: Sides,
+): Counterpart[] {
   return pairs.flatMap((pair) => {
     const waitingRow = indexByTeam.get(pair.waitingTeamId);
     const blockingRow = indexByTeam.get(pair.blockingTeamId);

@@ -4,7 +4,7 @@ import type { Lifeline } from './prepare-lifeline.ts';
 /** The lines of time that run through every track. */
 export function Guides({ lifeline, height }: { lifeline: Lifeline; height: number }) {
   return (
-    <g aria-hidden="true">
+    <g>
       {lifeline.ticks.map((tick) => (
         <line key={tick.x} x1={`${tick.x}%`} x2={`${tick.x}%`} y1={0} y2={height} className={styles.grid} />
       ))}

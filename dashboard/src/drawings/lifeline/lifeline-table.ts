@@ -24,7 +24,14 @@ export function lifelineTable(issue: IssueWaits, issueHref: (issueId: string) =>
   ];
   return {
     caption: `The life of ${issue.issue.key}`,
-    columns: [{ name: 'From' }, { name: 'To' }, { name: 'What' }, { name: 'Value' }, { name: 'Waited', exactName: 'waitingMs', numeric: true }, { name: 'Blockers' }],
+    columns: [
+      { name: 'From' },
+      { name: 'To' },
+      { name: 'What' },
+      { name: 'Value' },
+      { name: 'Waited', exactName: 'waitingMs', numeric: true },
+      { name: 'Blockers' },
+    ],
     rows: rows.sort((a, b) => a.from.localeCompare(b.from)).map((row) => row.cells),
   };
 }
@@ -32,7 +39,10 @@ export function lifelineTable(issue: IssueWaits, issueHref: (issueId: string) =>
 type Step = { from: string; to: string | null };
 
 function life(what: string, value: string, step: Step): { from: string; cells: TableCell[] } {
-  return { from: step.from, cells: [...span(step.from, step.to), { text: what }, { text: value }, { text: '', exact: null }, { text: '' }] };
+  return {
+    from: step.from,
+    cells: [...span(step.from, step.to), { text: what }, { text: value }, { text: '', exact: null }, { text: '' }],
+  };
 }
 
 function span(from: string, to: string | null): [TableCell, TableCell] {
@@ -42,7 +52,10 @@ function span(from: string, to: string | null): [TableCell, TableCell] {
   ];
 }
 
-function blockerCell(issues: IssueWaits['intervals'][number]['blockedBy'][number]['issues'], issueHref: (issueId: string) => string): TableCell {
+function blockerCell(
+  issues: IssueWaits['intervals'][number]['blockedBy'][number]['issues'],
+  issueHref: (issueId: string) => string,
+): TableCell {
   const [first] = issues;
   const text = issues.map((issue) => issue.key).join(', ');
   return first ? { text, href: issueHref(first.issueId) } : { text };

@@ -7,7 +7,18 @@ const at = (day: number) => new Date(Date.UTC(2026, 0, 1) + day * dayMs).toISOSt
 const issueHref = (issueId: string) => `/issues/${issueId}`;
 
 function makeRef(key: string, teamName: string): IssueRef {
-  return { issueId: key, externalId: key, key, title: key, url: null, teamId: teamName, teamName, category: 'started', statusName: null, assignee: null };
+  return {
+    issueId: key,
+    externalId: key,
+    key,
+    title: key,
+    url: null,
+    teamId: teamName,
+    teamName,
+    category: 'started',
+    statusName: null,
+    assignee: null,
+  };
 }
 
 type Wait = [from: number, to: number | null, teams: Record<string, 'unaccepted' | 'queued' | 'in_work'>];
@@ -24,7 +35,12 @@ function makeWaits(waits: readonly Wait[], changes: Partial<IssueWaits> = {}): I
       waitingTeamId: 'A',
       phase: 'dragging' as const,
       blockedBy: names.map(([teamName, anatomy]) => ({
-        teamId: teamName, teamName, share: 1 / names.length, waitingMs: durationMs / names.length, anatomy, issues: [makeRef(`${teamName}-1`, teamName)],
+        teamId: teamName,
+        teamName,
+        share: 1 / names.length,
+        waitingMs: durationMs / names.length,
+        anatomy,
+        issues: [makeRef(`${teamName}-1`, teamName)],
       })),
     };
   });
@@ -48,18 +64,40 @@ describe('the lifeline', () => {
   const percentPerDay = 100 / 105;
 
   it('has a lane per blocking team, the longest waited for on top', () => {
-    const { lanes } = prepareLifeline(makeWaits([[0, 10, { B: 'queued' }], [20, 60, { C: 'in_work' }]]), issueHref);
-    expect(lanes.map((lane) => [lane.name, lane.waited])).toEqual([['C', '40 issue-days'], ['B', '10 issue-days']]);
+    const { lanes } = prepareLifeline(
+      makeWaits([
+        [0, 10, { B: 'queued' }],
+        [20, 60, { C: 'in_work' }],
+      ]),
+      issueHref,
+    );
+    expect(lanes.map((lane) => [lane.name, lane.waited])).toEqual([
+      ['C', '40 issue-days'],
+      ['B', '10 issue-days'],
+    ]);
   });
 
   it('the areas of all lanes add up to the waiting', () => {
-    const { lanes } = prepareLifeline(makeWaits([[0, 10, { B: 'queued' }], [10, 30, { B: 'queued', C: 'in_work' }]]), issueHref);
+    const { lanes } = prepareLifeline(
+      makeWaits([
+        [0, 10, { B: 'queued' }],
+        [10, 30, { B: 'queued', C: 'in_work' }],
+      ]),
+      issueHref,
+    );
     const area = lanes.flatMap((lane) => lane.blocks).reduce((total, block) => total + block.share * block.stretch.width, 0);
     expect(area).toBeCloseTo(30 * percentPerDay, 1);
   });
 
   it('tells by texture what the blocker did', () => {
-    const { lanes } = prepareLifeline(makeWaits([[0, 1, { B: 'unaccepted' }], [1, 2, { B: 'queued' }], [2, 3, { B: 'in_work' }]]), issueHref);
+    const { lanes } = prepareLifeline(
+      makeWaits([
+        [0, 1, { B: 'unaccepted' }],
+        [1, 2, { B: 'queued' }],
+        [2, 3, { B: 'in_work' }],
+      ]),
+      issueHref,
+    );
     expect(lanes[0]?.blocks.map((block) => block.hatch)).toEqual(['hollow', 'light', 'dense']);
   });
 
@@ -72,8 +110,20 @@ describe('the lifeline', () => {
   });
 
   it('a hand-over between blocking teams is marked where a wait goes on without a break', () => {
-    const handed = prepareLifeline(makeWaits([[0, 10, { B: 'queued' }], [10, 20, { C: 'queued' }]]), issueHref);
-    const apart = prepareLifeline(makeWaits([[0, 10, { B: 'queued' }], [11, 20, { C: 'queued' }]]), issueHref);
+    const handed = prepareLifeline(
+      makeWaits([
+        [0, 10, { B: 'queued' }],
+        [10, 20, { C: 'queued' }],
+      ]),
+      issueHref,
+    );
+    const apart = prepareLifeline(
+      makeWaits([
+        [0, 10, { B: 'queued' }],
+        [11, 20, { C: 'queued' }],
+      ]),
+      issueHref,
+    );
     const takenOver = ({ lanes }: typeof handed) => lanes.find((lane) => lane.name === 'C')?.blocks[0]?.takenOver;
     expect([takenOver(handed), takenOver(apart)]).toEqual([true, false]);
   });
@@ -96,7 +146,10 @@ describe('the lifeline', () => {
       { from: at(1), to: null, value: { teamId: 'A', name: 'Payments' } },
     ];
     const markers = prepareLifeline(makeWaits([], { teams }), issueHref).teams;
-    expect(markers.map(({ text, change, fits }) => [text, change, fits])).toEqual([['no team', false, false], ['Payments', true, true]]);
+    expect(markers.map(({ text, change, fits }) => [text, change, fits])).toEqual([
+      ['no team', false, false],
+      ['Payments', true, true],
+    ]);
   });
 
   it('an issue that never waited says so', () => {
@@ -105,7 +158,11 @@ describe('the lifeline', () => {
 
   it('its table tells everything in order of time, with the exact waiting', () => {
     const { table } = prepareLifeline(makeWaits([[5, 10, { B: 'queued' }]]), issueHref);
-    expect(table.rows.map((row) => [row[2]?.text, row[4]?.exact])).toEqual([['status', null], ['team', null], ['waiting, dragging', 5 * dayMs]]);
+    expect(table.rows.map((row) => [row[2]?.text, row[4]?.exact])).toEqual([
+      ['status', null],
+      ['team', null],
+      ['waiting, dragging', 5 * dayMs],
+    ]);
     expect(table.rows.at(-1)?.[5]).toEqual({ text: 'B-1', href: '/issues/B-1' });
   });
 });

@@ -17,7 +17,12 @@ export function Lifeline({ lifeline, fileName = 'lifeline' }: { lifeline: Prepar
   const { note, noteOn } = useHoverNote();
   const hatchId = useId();
   return (
-    <DrawingFrame label={`Lifeline: ${lifeline.sentence}`} fileName={fileName} table={lifeline.table} legend={<LifelineLegend lifeline={lifeline} hatchId={hatchId} />}>
+    <DrawingFrame
+      label={`Lifeline: ${lifeline.sentence}`}
+      fileName={fileName}
+      table={lifeline.table}
+      legend={<LifelineLegend lifeline={lifeline} hatchId={hatchId} />}
+    >
       <HatchSheet id={hatchId} />
       {lifeline.lanes.map((lane) => (
         <Track key={lane.teamId} name={lane.name} detail={lane.waited} detailTitle={lane.waitedExact}>

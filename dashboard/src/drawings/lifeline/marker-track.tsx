@@ -23,7 +23,7 @@ export function MarkerTrack({ markers, shape, lifeline, noteOn }: MarkerTrackPro
           <rect x={`${marker.x}%`} width={`${marker.room}%`} height={trackPx} fill="transparent" />
           {marker.change ? <Shape marker={marker} shape={shape} /> : null}
           {marker.fits ? (
-            <svg x={`${marker.x}%`} width={`${marker.room}%`} height={trackPx} overflow="hidden">
+            <svg x={`${marker.x}%`} width={`${marker.room}%`} height={trackPx} overflow="hidden" aria-hidden="true">
               <text x={marker.change ? 9 : 0} y={16} className={styles.holder}>
                 {marker.text}
               </text>

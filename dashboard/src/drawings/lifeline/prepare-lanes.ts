@@ -37,7 +37,9 @@ export function prepareLanes(issue: IssueWaits, scale: TimeScale, endMs: number,
     for (const blocker of wait.blockedBy) {
       const known = lanes.get(blocker.teamId) ?? { lane: emptyLane(blocker), waitingMs: 0 };
       known.waitingMs += blocker.waitingMs;
-      known.lane.blocks.push(prepareBlock(wait, blocker, { scale, endMs, takenOver: tookOver(issue.intervals[index - 1], wait, blocker), issueHref }));
+      known.lane.blocks.push(
+        prepareBlock(wait, blocker, { scale, endMs, takenOver: tookOver(issue.intervals[index - 1], wait, blocker), issueHref }),
+      );
       lanes.set(blocker.teamId, known);
     }
   });

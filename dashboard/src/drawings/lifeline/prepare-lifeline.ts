@@ -50,10 +50,19 @@ export function prepareLifeline(issue: IssueWaits, issueHref: (issueId: string) 
     lanes: prepareLanes(issue, scale, endMs, issueHref),
     waits: prepareWaits(issue, scale, endMs),
     bands: issue.statuses.map((status) => prepareBand(status, scale, endMs)),
-    teams: spaceLabels(issue.teams.map((step) => ({ atMs: Date.parse(step.from), text: step.value?.name ?? 'no team' })), scale),
-    owners: spaceLabels(issue.assignees.map((step) => ({ atMs: Date.parse(step.from), text: step.value?.name ?? 'nobody' })), scale),
+    teams: spaceLabels(
+      issue.teams.map((step) => ({ atMs: Date.parse(step.from), text: step.value?.name ?? 'no team' })),
+      scale,
+    ),
+    owners: spaceLabels(
+      issue.assignees.map((step) => ({ atMs: Date.parse(step.from), text: step.value?.name ?? 'nobody' })),
+      scale,
+    ),
     ticks: timeTicks(scale),
-    cutOff: issue.closedAt === null ? { x: placeInstant(scale, endMs), text: `data until ${formatInstant(new Date(endMs).toISOString())}` } : null,
+    cutOff:
+      issue.closedAt === null
+        ? { x: placeInstant(scale, endMs), text: `data until ${formatInstant(new Date(endMs).toISOString())}` }
+        : null,
     sentence: sayLife(issue, endMs),
     table: lifelineTable(issue, issueHref),
   };
@@ -61,7 +70,13 @@ export function prepareLifeline(issue: IssueWaits, issueHref: (issueId: string) 
 
 function measureTime(issue: IssueWaits): { scale: TimeScale; endMs: number } {
   const fromMs = Date.parse(issue.createdAt);
-  const known = [issue.createdAt, issue.closedAt, issue.closedAt === null ? issue.dataCutOff : null, ...issue.statuses.map((step) => step.from), ...issue.intervals.map((wait) => wait.to ?? wait.from)];
+  const known = [
+    issue.createdAt,
+    issue.closedAt,
+    issue.closedAt === null ? issue.dataCutOff : null,
+    ...issue.statuses.map((step) => step.from),
+    ...issue.intervals.map((wait) => wait.to ?? wait.from),
+  ];
   const endMs = Math.max(...known.flatMap((instant) => (instant === null ? [] : Date.parse(instant))));
   const spanMs = Math.max(endMs - fromMs, 1);
   return { scale: { fromMs, toMs: endMs + spanMs * openEndShare }, endMs };
@@ -87,14 +102,26 @@ function prepareBand(status: IssueWaits['statuses'][number], scale: TimeScale, e
     stretch: placeInterval(scale, fromMs, closed && status.to === null ? scale.toMs : toMs),
     look,
     name,
-    says: closed ? `${name} on ${formatInstant(status.from)}` : `${name} for ${formatDuration(toMs - fromMs)}, from ${formatInstant(status.from)}`,
+    says: closed
+      ? `${name} on ${formatInstant(status.from)}`
+      : `${name} for ${formatDuration(toMs - fromMs)}, from ${formatInstant(status.from)}`,
   };
 }
 
-const looks = { triage: 'before', backlog: 'before', unstarted: 'unstarted', started: 'started', completed: 'completed', canceled: 'canceled' } as const;
+const looks = {
+  triage: 'before',
+  backlog: 'before',
+  unstarted: 'unstarted',
+  started: 'started',
+  completed: 'completed',
+  canceled: 'canceled',
+} as const;
 
 function sayLife(issue: IssueWaits, endMs: number): string {
   const lived = formatDuration(endMs - Date.parse(issue.createdAt));
-  const waited = issue.waitingMs === 0 ? 'never waited on another team' : `waited ${formatIssueDays(issue.waitingMs)} on other teams (${formatExactMs(issue.waitingMs)})`;
+  const waited =
+    issue.waitingMs === 0
+      ? 'never waited on another team'
+      : `waited ${formatIssueDays(issue.waitingMs)} on other teams (${formatExactMs(issue.waitingMs)})`;
   return `${issue.issue.key}, ${issue.closedAt === null ? `open for ${lived}` : `closed after ${lived}`}, ${waited}.`;
 }

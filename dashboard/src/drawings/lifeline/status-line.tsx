@@ -21,13 +21,28 @@ export function StatusLine({ lifeline, hatchId, noteOn }: StatusLineProps) {
       <Guides lifeline={lifeline} height={linePx} />
       {lifeline.bands.map((band, index) => (
         <g key={band.stretch.x} role="img" aria-label={band.says} {...noteOn(band.says)}>
-          <rect x={`${band.stretch.x}%`} width={`${band.stretch.width}%`} y={bandY} height={bandPx} className={styles.band} data-look={band.look} />
-          {index > 0 ? <line x1={`${band.stretch.x}%`} x2={`${band.stretch.x}%`} y1={bandY} y2={bandY + bandPx} className={styles.cut} /> : null}
+          <rect
+            x={`${band.stretch.x}%`}
+            width={`${band.stretch.width}%`}
+            y={bandY}
+            height={bandPx}
+            className={styles.band}
+            data-look={band.look}
+          />
+          {index > 0 ? (
+            <line x1={`${band.stretch.x}%`} x2={`${band.stretch.x}%`} y1={bandY} y2={bandY + bandPx} className={styles.cut} />
+          ) : null}
         </g>
       ))}
       {lifeline.waits.map((wait) => (
         <g key={wait.stretch.x} role="img" aria-label={wait.says} {...noteOn(wait.says)}>
-          <rect x={`${wait.stretch.x}%`} width={`${wait.stretch.width}%`} y={bandY - 7} height={6} fill={hatchFill(hatchId, wait.dragging ? 'dense' : 'light')} />
+          <rect
+            x={`${wait.stretch.x}%`}
+            width={`${wait.stretch.width}%`}
+            y={bandY - 7}
+            height={6}
+            fill={hatchFill(hatchId, wait.dragging ? 'dense' : 'light')}
+          />
         </g>
       ))}
     </svg>

@@ -28,7 +28,16 @@ export function measureMatrix(names: readonly string[]): MatrixGeometry {
   const top = Math.ceil(namePx * Math.SQRT1_2) + 18;
   const grid = cell * count;
   const overhang = Math.ceil(namePx * Math.SQRT1_2);
-  return { cell, left, top, grid, margin: sumsPx, width: left + grid + Math.max(sumsPx, overhang) + 8, height: top + grid + sumsPx, turnSums: cell < 34 };
+  return {
+    cell,
+    left,
+    top,
+    grid,
+    margin: sumsPx,
+    width: left + grid + Math.max(sumsPx, overhang) + 8,
+    height: top + grid + sumsPx,
+    turnSums: cell < 34,
+  };
 }
 
 export function shortName(name: string): string {

@@ -5,12 +5,13 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { hatchFill } from '../hatch/hatches.tsx';
 import { cellSentence } from './cell-note.tsx';
 import styles from './matrix.module.css';
+import { type MatrixGeometry, measureMatrix } from './matrix-geometry.ts';
 import { MatrixLines } from './matrix-lines.tsx';
-import { measureMatrix, type MatrixGeometry } from './matrix-geometry.ts';
 import { nextCell } from './next-cell.ts';
 import type { Attribution, Matrix, MatrixCell } from './prepare-matrix.ts';
 
-type NoteHandlers = Record<'onPointerEnter' | 'onFocus', (event: { currentTarget: Element }) => void> & Record<'onPointerLeave' | 'onBlur', () => void>;
+type NoteHandlers = Record<'onPointerEnter' | 'onFocus', (event: { currentTarget: Element }) => void> &
+  Record<'onPointerLeave' | 'onBlur', () => void>;
 
 interface MatrixGridProps {
   matrix: Matrix;
@@ -25,7 +26,9 @@ export function MatrixGrid({ matrix, attribution, hatchId, noteOn }: MatrixGridP
   const [pointed, setPointed] = useState<MatrixCell | null>(null);
   const drawing = useRef<SVGSVGElement>(null);
   const geometry = measureMatrix(matrix.lines.map((line) => line.name));
-  const drawnCells = matrix.cells.flatMap((cell, index) => (cell[attribution].size > 0 ? [{ row: cell.row, column: cell.column, index }] : []));
+  const drawnCells = matrix.cells.flatMap((cell, index) =>
+    cell[attribution].size > 0 ? [{ row: cell.row, column: cell.column, index }] : [],
+  );
   const entry = drawnCells.some(({ index }) => index === active) ? active : drawnCells[0]?.index;
 
   function moveOn(event: KeyboardEvent) {
@@ -38,7 +41,15 @@ export function MatrixGrid({ matrix, attribution, hatchId, noteOn }: MatrixGridP
   }
 
   return (
-    <svg ref={drawing} className={styles.drawing} width={geometry.width} height={geometry.height} role="group" aria-label="Who waits on whom. Arrow keys move between the pairs." onKeyDown={moveOn}>
+    <svg
+      ref={drawing}
+      className={styles.drawing}
+      width={geometry.width}
+      height={geometry.height}
+      role="group"
+      aria-label="Who waits on whom. Arrow keys move between the pairs."
+      onKeyDown={moveOn}
+    >
       <MatrixLines matrix={matrix} attribution={attribution} geometry={geometry} hatchId={hatchId} pointed={pointed} />
       {matrix.cells.map((cell, index) => {
         const drawn = cell[attribution].size > 0;
@@ -64,7 +75,13 @@ export function MatrixGrid({ matrix, attribution, hatchId, noteOn }: MatrixGridP
               note.onPointerLeave();
             }}
           >
-            <rect x={geometry.left + cell.column * geometry.cell} y={geometry.top + cell.row * geometry.cell} width={geometry.cell} height={geometry.cell} className={styles.target} />
+            <rect
+              x={geometry.left + cell.column * geometry.cell}
+              y={geometry.top + cell.row * geometry.cell}
+              width={geometry.cell}
+              height={geometry.cell}
+              className={styles.target}
+            />
             <Square cell={cell} attribution={attribution} geometry={geometry} hatchId={hatchId} />
           </CellLink>
         );
@@ -114,11 +131,31 @@ const squareInsetPx = 2;
 /** A hatch in a smaller square is noise; its place in the grid says what it is. */
 const leastHatchedPx = 9;
 
-function Square({ cell, attribution, geometry, hatchId }: { cell: MatrixCell; attribution: Attribution; geometry: MatrixGeometry; hatchId: string }) {
+function Square({
+  cell,
+  attribution,
+  geometry,
+  hatchId,
+}: {
+  cell: MatrixCell;
+  attribution: Attribution;
+  geometry: MatrixGeometry;
+  hatchId: string;
+}) {
   const { size } = cell[attribution];
   const side = size === 0 ? 0 : Math.max(leastSquarePx, size * (geometry.cell - squareInsetPx));
   const x = geometry.left + (cell.column + 0.5) * geometry.cell - side / 2;
   const y = geometry.top + (cell.row + 0.5) * geometry.cell - side / 2;
   const texture = side < leastHatchedPx ? 'var(--st-waiting)' : hatchFill(hatchId, cell.several ? 'light' : 'dense');
-  return <rect x={x} y={y} width={side} height={side} fill={texture} fillOpacity={cell.several && side < leastHatchedPx ? 0.5 : 1} className={styles.square} />;
+  return (
+    <rect
+      x={x}
+      y={y}
+      width={side}
+      height={side}
+      fill={texture}
+      fillOpacity={cell.several && side < leastHatchedPx ? 0.5 : 1}
+      className={styles.square}
+    />
+  );
 }

@@ -32,7 +32,13 @@ export function MatrixLines({ matrix, attribution, geometry, hatchId, pointed }:
         <g key={line.name}>
           <rect x={left + at * cell + 1} y={top + at * cell + 1} width={cell - 1} height={cell - 1} className={styles.diagonal} />
           <RowEnds line={line} y={top + (at + 0.5) * cell} geometry={geometry} hatchId={hatchId} strong={pointed?.row === at} />
-          <ColumnEnds line={line} x={left + (at + 0.5) * cell} geometry={geometry} attribution={attribution} strong={pointed?.column === at} />
+          <ColumnEnds
+            line={line}
+            x={left + (at + 0.5) * cell}
+            geometry={geometry}
+            attribution={attribution}
+            strong={pointed?.column === at}
+          />
         </g>
       ))}
       <text x={left - 8} y={top - 10} textAnchor="end" className={styles.head}>
@@ -67,8 +73,20 @@ function RowEnds({ line, y, geometry: { left, grid, cell }, hatchId, strong }: E
           {shortName(line.name)}
         </text>
       </NameLink>
-      <rect x={left + grid + 8} y={y - thickness / 2} width={length} height={thickness} fill={hatchFill(hatchId, line.several ? 'light' : 'dense')} />
-      <text x={left + grid + 12 + length} y={y} dominantBaseline="central" className={styles.sum} data-nothing={line.paid.size === 0 || undefined}>
+      <rect
+        x={left + grid + 8}
+        y={y - thickness / 2}
+        width={length}
+        height={thickness}
+        fill={hatchFill(hatchId, line.several ? 'light' : 'dense')}
+      />
+      <text
+        x={left + grid + 12 + length}
+        y={y}
+        dominantBaseline="central"
+        className={styles.sum}
+        data-nothing={line.paid.size === 0 || undefined}
+      >
         <title>{`paid: ${line.paid.exact}`}</title>
         {line.paid.text}
       </text>
@@ -76,7 +94,13 @@ function RowEnds({ line, y, geometry: { left, grid, cell }, hatchId, strong }: E
   );
 }
 
-function ColumnEnds({ line, x, geometry: { top, grid, cell, turnSums }, attribution, strong }: EndsProps & { x: number; attribution: Attribution }) {
+function ColumnEnds({
+  line,
+  x,
+  geometry: { top, grid, cell, turnSums },
+  attribution,
+  strong,
+}: EndsProps & { x: number; attribution: Attribution }) {
   const thickness = Math.min(14, cell - 6);
   const figure = line.imposed[attribution];
   const length = figure.size * barPx;
@@ -89,10 +113,19 @@ function ColumnEnds({ line, x, geometry: { top, grid, cell, turnSums }, attribut
           {shortName(line.name)}
         </text>
       </NameLink>
-      <rect x={x - thickness / 2} y={bottom} width={thickness} height={length} className={styles.imposed} data-several={line.several || undefined} />
+      <rect
+        x={x - thickness / 2}
+        y={bottom}
+        width={thickness}
+        height={length}
+        className={styles.imposed}
+        data-several={line.several || undefined}
+      />
       <g className={styles.moving} style={{ transform: `translateY(${length}px)` }}>
         <text
-          {...(turnSums ? { transform: `translate(${x} ${bottom + 5}) rotate(90)`, dominantBaseline: 'central' } : { x, y: bottom + 13, textAnchor: 'middle' })}
+          {...(turnSums
+            ? { transform: `translate(${x} ${bottom + 5}) rotate(90)`, dominantBaseline: 'central' }
+            : { x, y: bottom + 13, textAnchor: 'middle' })}
           className={styles.sum}
           data-nothing={figure.size === 0 || undefined}
         >

@@ -6,7 +6,8 @@ import { orderByCluster } from './order-by-cluster.ts';
 import { type Matrix, prepareMatrix } from './prepare-matrix.ts';
 
 const names = (matrix: Matrix) => matrix.lines.map((line) => line.name);
-const cellOf = (matrix: Matrix, waiting: string, blocking: string) => matrix.cells.find((cell) => cell.waitingName === waiting && cell.blockingName === blocking);
+const cellOf = (matrix: Matrix, waiting: string, blocking: string) =>
+  matrix.cells.find((cell) => cell.waitingName === waiting && cell.blockingName === blocking);
 
 describe('the matrix', () => {
   const matrix = prepareMatrix(
@@ -69,7 +70,7 @@ describe('a matrix of more teams than fit', () => {
   it('lists at most thirty pairs on a narrow screen, heaviest first, and says of how many', () => {
     const [first] = matrix.heaviest.direct;
     // The others' own waits, added up, make the heaviest pair of all: 19 pairs of 2 to 20 days.
-    expect(matrix.cells[first ?? -1]?.direct.exact).toBe(`${((209 * dayMs)).toLocaleString('en-US')} ms`);
+    expect(matrix.cells[first ?? -1]?.direct.exact).toBe(`${(209 * dayMs).toLocaleString('en-US')} ms`);
     expect(matrix.heaviest.direct).toHaveLength(30);
     expect(matrix.allPairs.direct).toBe(41);
   });
@@ -90,13 +91,31 @@ describe('the order of the matrix', () => {
   };
 
   it('puts teams that wait on each other side by side', () => {
-    const order = orderByCluster(weights([[0, 3, 9], [1, 2, 8], [3, 1, 1]], 4));
+    const order = orderByCluster(
+      weights(
+        [
+          [0, 3, 9],
+          [1, 2, 8],
+          [3, 1, 1],
+        ],
+        4,
+      ),
+    );
     expect(Math.abs(order.indexOf(0) - order.indexOf(3))).toBe(1);
     expect(Math.abs(order.indexOf(1) - order.indexOf(2))).toBe(1);
   });
 
   it('turns the clusters so that their closest teams touch', () => {
-    const order = orderByCluster(weights([[0, 1, 9], [2, 3, 9], [0, 3, 2]], 4));
+    const order = orderByCluster(
+      weights(
+        [
+          [0, 1, 9],
+          [2, 3, 9],
+          [0, 3, 2],
+        ],
+        4,
+      ),
+    );
     expect(Math.abs(order.indexOf(0) - order.indexOf(3))).toBe(1);
   });
 
@@ -107,7 +126,12 @@ describe('the order of the matrix', () => {
 });
 
 describe('the arrow keys', () => {
-  const cells = [{ row: 0, column: 0 }, { row: 0, column: 5 }, { row: 1, column: 1 }, { row: 4, column: 0 }];
+  const cells = [
+    { row: 0, column: 0 },
+    { row: 0, column: 5 },
+    { row: 1, column: 1 },
+    { row: 4, column: 0 },
+  ];
 
   it.each([
     ['ArrowRight', 0, 1, 'the same row before a nearer one below'],

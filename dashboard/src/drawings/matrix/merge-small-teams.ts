@@ -16,7 +16,9 @@ export interface MergedPair extends Omit<PlacedPair, 'row' | 'column'> {
 export function mergeSmallTeams(speedTax: SpeedTax, mostTeams: number): { teams: MatrixTeam[]; pairs: MergedPair[]; allTeams: number } {
   const weightById = weighTeams(speedTax);
   const involved = speedTax.teams.filter((team) => weightById.has(team.teamId));
-  const ranked = involved.toSorted((a, b) => (weightById.get(b.teamId) ?? 0) - (weightById.get(a.teamId) ?? 0) || a.name.localeCompare(b.name, 'en'));
+  const ranked = involved.toSorted(
+    (a, b) => (weightById.get(b.teamId) ?? 0) - (weightById.get(a.teamId) ?? 0) || a.name.localeCompare(b.name, 'en'),
+  );
   const kept = ranked.slice(0, mostTeams);
   const left = ranked.length - kept.length;
   const teams: MatrixTeam[] = kept.map(({ teamId, name }) => ({ teamId, name }));

@@ -63,10 +63,17 @@ const mostListedPairs = 30;
 export function prepareMatrix(speedTax: SpeedTax, links: MatrixLinks): Matrix {
   const merged = mergeSmallTeams(speedTax, mostTeams);
   const order = orderByCluster(affinity(merged.teams.length, merged.pairs));
-  const withOthersLast = [...order.filter((index) => merged.teams[index]?.teamId !== null), ...order.filter((index) => merged.teams[index]?.teamId === null)];
+  const withOthersLast = [
+    ...order.filter((index) => merged.teams[index]?.teamId !== null),
+    ...order.filter((index) => merged.teams[index]?.teamId === null),
+  ];
   const placeByIndex = new Map(withOthersLast.map((index, place) => [index, place]));
   const teams = withOthersLast.flatMap((index) => merged.teams[index] ?? []);
-  const pairs = merged.pairs.map((pair) => ({ ...pair, row: placeByIndex.get(pair.waiting) ?? 0, column: placeByIndex.get(pair.blocking) ?? 0 }));
+  const pairs = merged.pairs.map((pair) => ({
+    ...pair,
+    row: placeByIndex.get(pair.waiting) ?? 0,
+    column: placeByIndex.get(pair.blocking) ?? 0,
+  }));
   // The line of the others would dwarf every team that has a name.
   const named = pairs.filter((pair) => teams[pair.row]?.teamId !== null && teams[pair.column]?.teamId !== null);
   const largestMs = Math.max(1, ...named.flatMap((pair) => [pair.waitingMs, pair.rootMs]));

@@ -47,10 +47,20 @@ interface Step {
 
 const widestStep = monthStep(60);
 const steps: Step[] = [
-  evenStep(hourMs, 0, clock), evenStep(3 * hourMs, 0, clock), evenStep(12 * hourMs, 0, clock),
-  evenStep(dayMs, 0, dayOfMonth), evenStep(2 * dayMs, 0, dayOfMonth),
-  evenStep(7 * dayMs, firstMondayMs, dayOfMonth), evenStep(14 * dayMs, firstMondayMs, dayOfMonth),
-  monthStep(1), monthStep(2), monthStep(3), monthStep(6), monthStep(12), monthStep(24), widestStep,
+  evenStep(hourMs, 0, clock),
+  evenStep(3 * hourMs, 0, clock),
+  evenStep(12 * hourMs, 0, clock),
+  evenStep(dayMs, 0, dayOfMonth),
+  evenStep(2 * dayMs, 0, dayOfMonth),
+  evenStep(7 * dayMs, firstMondayMs, dayOfMonth),
+  evenStep(14 * dayMs, firstMondayMs, dayOfMonth),
+  monthStep(1),
+  monthStep(2),
+  monthStep(3),
+  monthStep(6),
+  monthStep(12),
+  monthStep(24),
+  widestStep,
 ];
 
 function evenStep(stepMs: number, originMs: number, text: (atMs: number) => string): Step {

@@ -1,9 +1,10 @@
 import type { Series } from '@speedtax/contract';
-import { formatDays, formatExactMs, formatIssueDays } from '../../words/duration.ts';
+import { formatIssueDays } from '../../words/duration.ts';
 import { formatDay, formatShortDay } from '../../words/instant.ts';
 import { formatExactShare, formatShare, formatShareRange } from '../../words/share.ts';
 import type { DrawingTable } from '../frame/drawing-table.ts';
 import { niceStep, niceTicks } from '../scale/nice-ticks.ts';
+import { trendTable } from './trend-table.ts';
 
 /** One bucket; shares are in percent, and null where nothing was in play. */
 export interface TrendPoint {
@@ -42,7 +43,10 @@ const percentSteps = 4;
 /** The speed tax bucket by bucket. A bucket without a figure stays a gap; an incomplete one is set apart. */
 export function prepareTaxTrend(series: Series): TaxTrend {
   const points = series.items.map((_, index) => preparePoint(series, index));
-  const highest = Math.max(0, ...points.flatMap((point) => [point.tax ?? 0, point.running ?? 0, point.range?.[1] ?? 0, point.runningRange?.[1] ?? 0]));
+  const highest = Math.max(
+    0,
+    ...points.flatMap((point) => [point.tax ?? 0, point.running ?? 0, point.range?.[1] ?? 0, point.runningRange?.[1] ?? 0]),
+  );
   const stepPercent = niceStep(Math.max(highest, 1) / percentSteps);
   const top = Math.ceil(Math.max(highest, 1) / stepPercent) * stepPercent;
   return {
@@ -107,34 +111,6 @@ function sayTrend({ items, bucket }: Series): string {
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last) return 'Speed tax over time: no figure yet';
   return `Speed tax by ${bucket}: from ${formatShare(first.speedTax)} at ${formatDay(first.from)} to ${formatShare(last.speedTax)} at ${formatDay(last.from)}`;
-}
-
-function trendTable(series: Series): DrawingTable {
-  const shareCell = (share: number | null) => ({ text: formatShare(share), exact: share, exactText: formatExactShare(share) });
-  const daysCell = (ms: number) => ({ text: formatDays(ms), exact: ms, exactText: formatExactMs(ms) });
-  return {
-    caption: `Speed tax by ${series.bucket}, ${series.from} to ${series.to} (exclusive)`,
-    columns: [
-      { name: 'From' },
-      { name: 'To' },
-      { name: 'Speed tax', exactName: 'speedTax', numeric: true },
-      { name: 'Low', exactName: 'speedTaxLow', numeric: true },
-      { name: 'High', exactName: 'speedTaxHigh', numeric: true },
-      { name: 'Waiting', exactName: 'waitingMs', numeric: true },
-      { name: 'In play', exactName: 'inPlayMs', numeric: true },
-      { name: 'Complete', exactName: 'complete' },
-    ],
-    rows: series.items.map((item) => [
-      { text: formatDay(item.from), exact: item.from },
-      { text: formatDay(item.to), exact: item.to },
-      shareCell(item.speedTax),
-      shareCell(item.speedTaxLow),
-      shareCell(item.speedTaxHigh),
-      daysCell(item.waitingMs),
-      daysCell(item.inPlayMs),
-      { text: item.complete ? 'yes' : 'still running', exact: String(item.complete) },
-    ]),
-  };
 }
 
 function inPercent(share: number | null): number | null {

@@ -20,7 +20,16 @@ function makeSeries(taxes: readonly (number | null)[], running = false): Series 
     speedTaxLow: tax === null ? null : tax / 2,
     speedTaxHigh: tax === null ? null : tax * 1.5,
   }));
-  return { from: day(0), to: day(taxes.length), bucket: 'week', teamId: null, timeZone: 'UTC', engineVersion: 'test', dataCutOff: null, items };
+  return {
+    from: day(0),
+    to: day(taxes.length),
+    bucket: 'week',
+    teamId: null,
+    timeZone: 'UTC',
+    engineVersion: 'test',
+    dataCutOff: null,
+    items,
+  };
 }
 
 describe('the trend of the speed tax', () => {

@@ -13,7 +13,7 @@ interface TaxTrendProps {
 }
 
 /** The charting library is a large part of a page and waits until the rest stands. */
-const TrendChart = lazy(() => import('./trend-chart.tsx'));
+const TrendChart = lazy(async () => ({ default: (await import('./trend-chart.tsx')).TrendChart }));
 
 /** The speed tax over time in its low–high range; gaps stay gaps, the running bucket is dashed. */
 export function TaxTrend({ trend, heightPx = 200, fileName = 'speed-tax' }: TaxTrendProps) {

@@ -7,20 +7,68 @@ import styles from './tax-trend.module.css';
 /** What the server draws before the screen's width is known. */
 const firstWidthPx = 720;
 
-/** The line in its range; a default export, since it is loaded apart from the page that shows it. */
-export default function TrendChart({ trend, heightPx }: { trend: TaxTrend; heightPx: number }) {
+/** The line in its range. */
+export function TrendChart({ trend, heightPx }: { trend: TaxTrend; heightPx: number }) {
   const textByDay = new Map(trend.days.map(({ day, text }) => [day, text]));
   return (
     <ResponsiveContainer initialDimension={{ width: firstWidthPx, height: heightPx }}>
       <ComposedChart data={trend.points} margin={{ top: 6, right: 12, bottom: 0, left: 0 }}>
         <CartesianGrid vertical={false} stroke="var(--st-hairline)" />
-        <XAxis dataKey="day" ticks={trend.days.map(({ day }) => day)} tickFormatter={(day) => textByDay.get(day) ?? ''} tickLine={false} axisLine={{ stroke: 'var(--st-hairline-strong)' }} interval="equidistantPreserveStart" minTickGap={12} />
-        <YAxis width={40} domain={[0, trend.top]} ticks={trend.percents} tickFormatter={(percent) => `${percent} %`} tickLine={false} axisLine={false} />
+        <XAxis
+          dataKey="day"
+          ticks={trend.days.map(({ day }) => day)}
+          tickFormatter={(day) => textByDay.get(day) ?? ''}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--st-hairline-strong)' }}
+          interval="equidistantPreserveStart"
+          minTickGap={12}
+        />
+        <YAxis
+          width={40}
+          domain={[0, trend.top]}
+          ticks={trend.percents}
+          tickFormatter={(percent) => `${percent} %`}
+          tickLine={false}
+          axisLine={false}
+        />
         <Tooltip content={TrendNote} cursor={{ stroke: 'var(--st-ink-3)' }} isAnimationActive={false} />
-        <Area dataKey="range" type="linear" stroke="none" fill="var(--st-waiting)" fillOpacity={0.16} isAnimationActive={false} activeDot={false} />
-        <Area dataKey="runningRange" type="linear" stroke="none" fill="var(--st-waiting)" fillOpacity={0.07} isAnimationActive={false} activeDot={false} />
-        <Line dataKey="running" type="linear" stroke="var(--st-waiting-ink)" strokeWidth={1.5} strokeDasharray="3 3" dot={UnfinishedDot} isAnimationActive={false} activeDot={false} />
-        <Line dataKey="tax" type="linear" stroke="var(--st-waiting-ink)" strokeWidth={2} dot={LoneDot} isAnimationActive={false} activeDot={{ r: 3.5, fill: 'var(--st-waiting-ink)', stroke: 'none' }} />
+        <Area
+          dataKey="range"
+          type="linear"
+          stroke="none"
+          fill="var(--st-waiting)"
+          fillOpacity={0.16}
+          isAnimationActive={false}
+          activeDot={false}
+        />
+        <Area
+          dataKey="runningRange"
+          type="linear"
+          stroke="none"
+          fill="var(--st-waiting)"
+          fillOpacity={0.07}
+          isAnimationActive={false}
+          activeDot={false}
+        />
+        <Line
+          dataKey="running"
+          type="linear"
+          stroke="var(--st-waiting-ink)"
+          strokeWidth={1.5}
+          strokeDasharray="3 3"
+          dot={UnfinishedDot}
+          isAnimationActive={false}
+          activeDot={false}
+        />
+        <Line
+          dataKey="tax"
+          type="linear"
+          stroke="var(--st-waiting-ink)"
+          strokeWidth={2}
+          dot={LoneDot}
+          isAnimationActive={false}
+          activeDot={{ r: 3.5, fill: 'var(--st-waiting-ink)', stroke: 'none' }}
+        />
       </ComposedChart>
     </ResponsiveContainer>
   );

@@ -4,7 +4,11 @@ import { dayMs } from '../../words/duration.ts';
 type Story = { waiting: string; blocking: string; days: number; rootDays?: number };
 
 /** A speed tax told in days: who waited on whom; every team was in play for 100 days unless said otherwise. */
-export function makeSpeedTax(teams: readonly string[], story: readonly Story[], changes: Partial<Record<string, Partial<TeamTax>>> = {}): SpeedTax {
+export function makeSpeedTax(
+  teams: readonly string[],
+  story: readonly Story[],
+  changes: Partial<Record<string, Partial<TeamTax>>> = {},
+): SpeedTax {
   const pairs = story.map(makePair);
   const made = teams.map((name) => makeTeamTax(name, pairs, changes[name]));
   const waitingMs = sum(pairs.map((pair) => pair.waitingMs));
@@ -18,13 +22,24 @@ export function makeSpeedTax(teams: readonly string[], story: readonly Story[], 
     pairs,
     total: { ...figures(waitingMs, waitingMs, sum(made.map((team) => team.inPlayMs))) },
     coverage: {
-      issues: 0, issuesWithoutTeam: 0, issuesWithUnknownStatus: 0, issuesWithoutHistory: 0, unseenIssues: 0,
-      dependencies: 0, dependenciesWithUnknownStart: 0, problems: 0, covered: null, lastSyncedAt: null,
+      issues: 0,
+      issuesWithoutTeam: 0,
+      issuesWithUnknownStatus: 0,
+      issuesWithoutHistory: 0,
+      unseenIssues: 0,
+      dependencies: 0,
+      dependenciesWithUnknownStart: 0,
+      problems: 0,
+      covered: null,
+      lastSyncedAt: null,
     },
   };
 }
 
-export const linkTo = { teamHref: (teamId: string) => `/teams/${teamId}`, pairHref: (waiting: string, blocking: string) => `/pairs/${waiting}/${blocking}` };
+export const linkTo = {
+  teamHref: (teamId: string) => `/teams/${teamId}`,
+  pairHref: (waiting: string, blocking: string) => `/pairs/${waiting}/${blocking}`,
+};
 
 function makePair({ waiting, blocking, days, rootDays }: Story): PairTax {
   const waitingMs = days * dayMs;
@@ -49,10 +64,21 @@ function figures(waitingMs: number, imposedMs: number, inPlayMs: number) {
   const tax = inPlayMs === 0 ? null : waitingMs / inPlayMs;
   const nothing = { completed: 0, reworked: 0, share: null };
   return {
-    inPlayMs, waitingMs, waitingStartedMs: waitingMs, waitingUnstartedMs: 0, blockedBeforePlayMs: 0, imposedMs,
-    speedTax: tax, speedTaxLow: tax === null ? null : 0, speedTaxHigh: tax,
-    issuesWaited: 1, waitingNow: 0, episodes: { count: 0, medianMs: null, p85Ms: null },
-    autonomy: null, completed: 0, qualityTax: { waited: nothing, neverWaited: nothing },
+    inPlayMs,
+    waitingMs,
+    waitingStartedMs: waitingMs,
+    waitingUnstartedMs: 0,
+    blockedBeforePlayMs: 0,
+    imposedMs,
+    speedTax: tax,
+    speedTaxLow: tax === null ? null : 0,
+    speedTaxHigh: tax,
+    issuesWaited: 1,
+    waitingNow: 0,
+    episodes: { count: 0, medianMs: null, p85Ms: null },
+    autonomy: null,
+    completed: 0,
+    qualityTax: { waited: nothing, neverWaited: nothing },
   };
 }
 

@@ -12,12 +12,23 @@ import { prepareTaxTrend } from '../tax-trend/prepare-tax-trend.ts';
 import { TaxTrend } from '../tax-trend/tax-trend.tsx';
 import { linkTo, makeSpeedTax } from './make-speed-tax.ts';
 
-const tax = makeSpeedTax(['Payments', 'Platform'], [
-  { waiting: 'Payments', blocking: 'Platform', days: 30 },
-  { waiting: 'Platform', blocking: 'Payments', days: 10 },
-]);
+const tax = makeSpeedTax(
+  ['Payments', 'Platform'],
+  [
+    { waiting: 'Payments', blocking: 'Platform', days: 30 },
+    { waiting: 'Platform', blocking: 'Payments', days: 10 },
+  ],
+);
 
-const series = { from: '2026-01-01', to: '2026-04-01', bucket: 'month' as const, teamId: null, timeZone: 'UTC', engineVersion: 'test', dataCutOff: null };
+const series = {
+  from: '2026-01-01',
+  to: '2026-04-01',
+  bucket: 'month' as const,
+  teamId: null,
+  timeZone: 'UTC',
+  engineVersion: 'test',
+  dataCutOff: null,
+};
 
 /** The page as the server sends it: there is no window here. */
 async function draw(drawing: ReactNode): Promise<string> {
@@ -46,7 +57,17 @@ describe('a drawing is there before any script runs', () => {
   });
 
   it('the trend: its words and its room, which the chart fills later', async () => {
-    const figures = { inPlayMs: 100, waitingMs: 20, waitingStartedMs: 20, waitingUnstartedMs: 0, blockedBeforePlayMs: 0, imposedMs: 0, speedTax: 0.2, speedTaxLow: 0, speedTaxHigh: 0.2 };
+    const figures = {
+      inPlayMs: 100,
+      waitingMs: 20,
+      waitingStartedMs: 20,
+      waitingUnstartedMs: 0,
+      blockedBeforePlayMs: 0,
+      imposedMs: 0,
+      speedTax: 0.2,
+      speedTaxLow: 0,
+      speedTaxHigh: 0.2,
+    };
     const items = ['2026-01-01', '2026-02-01', '2026-03-01'].map((from) => ({ from, to: from, complete: true, ...figures }));
     const html = await draw(<TaxTrend trend={prepareTaxTrend({ ...series, items })} />);
     expect(html).toContain('Speed tax by month: from 20 % at 1 Jan 2026 to 20 % at 1 Mar 2026');
