@@ -159,7 +159,9 @@ function takeStep(
 
 function pickProject({ team, createdAt, random }: IssuePlan, { projectsByTeam }: IssueSetting) {
   const open = (projectsByTeam.get(team) ?? []).filter(({ opensAt, closesAt }) => opensAt <= createdAt && createdAt < closesAt);
-  return open.length > 0 && random.chance(0.75) ? random.pick(open).project : null;
+  const led = open.filter(({ project }) => project.initiativeToProjects.length > 0);
+  const candidates = led.length > 0 && random.chance(0.75) ? led : open;
+  return candidates.length > 0 && random.chance(0.85) ? random.pick(candidates).project : null;
 }
 
 function pickLabels({ kind, random }: IssuePlan, labels: IssueSetting['labels']): IssueLabel[] {

@@ -24,6 +24,9 @@ const FLAVOURS = [
   'Rebuild {thing}',
   '{thing} beta',
 ];
+/** Per team. */
+const PROJECTS_OF_NO_INITIATIVE = 1.3;
+
 /** Projects of every initiative, and some that belong to none. */
 export function makeProjects(
   company: Company,
@@ -50,7 +53,7 @@ export function makeProjects(
       plans.push(made);
     }
   }
-  for (let place = 0; place < Math.ceil(teams.length / 3); place += 1) {
+  for (let place = 0; place < Math.ceil(teams.length * PROJECTS_OF_NO_INITIATIVE); place += 1) {
     plans.push(makeProject(company, statuses, null, teams, pickLead(teams, random), random));
   }
   shareOneProject(company, initiatives, random);
@@ -132,7 +135,7 @@ function makeProject(
   archiveLongOver(project, today);
   company.projects.add(project);
   if (random.chance(0.6)) addMilestones(company, project, opensAt, lengthMs, random);
-  return { project, opensAt: opensAt - 15 * DAY_MS, closesAt };
+  return { project, opensAt: opensAt - 25 * DAY_MS, closesAt };
 }
 
 /** A team of the initiative's areas; reviewers have no projects of their own. */

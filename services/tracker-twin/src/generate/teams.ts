@@ -128,7 +128,7 @@ function makeHabits(kind: AreaKind, random: Random): Habits {
 /** Everybody needs the platform, many a review, some data; a few need their neighbours. */
 function deriveNeeds(plan: TeamPlan, plans: readonly TeamPlan[], random: Random): Need[] {
   const others = (kind: AreaKind) => plans.filter((other) => other !== plan && other.area.kind === kind);
-  const weight = 0.6 + 0.9 * random.float();
+  const weight = (0.6 + 0.9 * random.float()) * DEPENDENCE[plan.area.kind];
   const isOwn = (kind: AreaKind) => (plan.area.kind === kind ? 0.35 : 1);
   const needs: Need[] = [];
   const need = (kind: AreaKind, chance: number, preferFirst: number) => {
@@ -149,6 +149,9 @@ function deriveNeeds(plan: TeamPlan, plans: readonly TeamPlan[], random: Random)
   const other = plans.find(({ team }) => team.key === neighbour);
   return other ? [...needs, { on: other, chance: 0.11 }] : needs;
 }
+
+/** How much a team of a kind depends on others, against a product team. */
+const DEPENDENCE: Record<AreaKind, number> = { product: 1, platform: 0.7, review: 0.2, data: 0.55 };
 
 /** The pair that is taken apart later, and one that is not. */
 const NEIGHBOURS: Record<string, string> = { CHK: 'PAY', ORD: 'INV', POS: 'INV' };

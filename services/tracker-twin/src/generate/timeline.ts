@@ -18,6 +18,9 @@ export interface Timeline {
 const MAX_DEPTH = 6;
 const CLOSING: ReadonlySet<Role> = new Set(['done', 'released', 'canceled', 'wontfix', 'duplicate']);
 const AUTO_CLOSE_DAYS = 183;
+/** After that long most teams find another way and take the link back. */
+const PATIENCE_DAYS = 55;
+const GIVING_UP_CHANCE = 0.93;
 
 /** Tells the lives of the issues it waits for first. A circle, or too long a chain, is not waited for. */
 export function tellTimeline(plan: IssuePlan, today: number, depth = 0): Timeline {
@@ -124,9 +127,12 @@ function linkWaits(plan: IssuePlan, mode: Wait['mode'], from: number, withinDays
     const linkedAt = Math.round(Math.max(from, blocker.createdAt) + (0.02 + 0.5 * withinDays * random.float()) * DAY_MS);
     if (closedAt <= linkedAt && random.chance(0.7)) continue;
     wait.linkedAt = linkedAt;
+    const givesUpAt = linkedAt + random.around(PATIENCE_DAYS, 0.5) * DAY_MS;
     if (wait.isTakenBack && closedAt > linkedAt) {
       const longest = Math.min(closedAt - linkedAt, 20 * DAY_MS);
       wait.removedAt = Math.round(linkedAt + (0.15 + 0.7 * random.float()) * longest);
+    } else if (closedAt > givesUpAt && random.chance(GIVING_UP_CHANCE)) {
+      wait.removedAt = Math.round(givesUpAt);
     }
     if (!wait.isIgnored) releasedAt = Math.max(releasedAt, wait.removedAt ?? closedAt);
   }

@@ -31,29 +31,33 @@ export async function answerQuery(
   const points = isRunnable ? deriveCost(prepared, operation.variables) : 0;
   const name = (isRunnable && prepared.operation.name?.value) || operation?.operationName || '';
   const entry = ledger.open(name, points, now);
-  response.once('close', () => {
-    ledger.close();
-    if (response.writableFinished) entry.status = response.statusCode;
-  });
+  response.once('close', () => ledger.close(entry, 0));
   if (settings.onRequest && operation) {
     const place = ledger.entries.length - 1;
     const info = { name, ...operation, points, at: now, place };
     const fault = await settings.onRequest(info);
-    if (fault) return ledger.askToWaitUntil(applyFault(fault, response, now));
+    if (fault) {
+      if (typeof fault === 'object') ledger.close(entry, fault.status);
+      return ledger.askToWaitUntil(applyFault(fault, response, now));
+    }
   }
+  const send = (refusal: Refusal, headers: Record<string, string>) => {
+    ledger.close(entry, refusal.status);
+    sendJson(response, refusal, headers);
+  };
   const credential = authorize(authorization, settings);
-  if ('status' in credential) return send(response, credential, {});
+  if ('status' in credential) return send(credential, {});
   const allowance = findAllowance(context, credential, now);
   const refusal = decideRefusal(context, entry, allowance, operation, prepared, now);
   const headers = allowance.headers(points, now);
-  if (refusal) return send(response, refusal, headers);
+  if (refusal) return send(refusal, headers);
   const result = await runner.run(prepared as Runnable, (operation as Operation).variables, {
     company: settings.company,
     now,
     viewer: findViewer(settings),
     limitStatus: allowance.status(credential.secret, points, now),
   });
-  send(response, { status: 200, body: result as Refusal['body'] }, headers);
+  send({ status: 200, body: result as Refusal['body'] }, headers);
 }
 
 type Runnable = Exclude<Prepared, { errors: unknown }>;
@@ -91,7 +95,7 @@ function findViewer({ company }: TwinSettings): User {
   return viewer;
 }
 
-function send(response: ServerResponse, { status, body }: Refusal, headers: Record<string, string>): void {
+function sendJson(response: ServerResponse, { status, body }: Refusal, headers: Record<string, string>): void {
   const text = JSON.stringify(body);
   response.writeHead(status, {
     'Content-Type': 'application/json; charset=utf-8',

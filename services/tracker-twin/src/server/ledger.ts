@@ -17,7 +17,7 @@ export interface LedgerEntry {
 /** What was asked, in order, for tests to read. Keeps the newest entries. */
 export class Ledger {
   #entries: LedgerEntry[] = [];
-  #underWay = 0;
+  readonly #open = new Set<LedgerEntry>();
   #waitUntil = 0;
 
   get entries(): readonly LedgerEntry[] {
@@ -41,16 +41,18 @@ export class Ledger {
   }
 
   open(name: string, points: number, at: number): LedgerEntry {
-    this.#underWay += 1;
     const isEarlyRetry = at < this.#waitUntil;
-    const entry = { name, points, at, concurrent: this.#underWay, isEarlyRetry, status: 0 };
+    const entry = { name, points, at, concurrent: this.#open.size + 1, isEarlyRetry, status: 0 };
     if (this.#entries.length >= MAX_ENTRIES) this.#entries.splice(0, MAX_ENTRIES / 10);
     this.#entries.push(entry);
+    this.#open.add(entry);
     return entry;
   }
 
-  close(): void {
-    this.#underWay -= 1;
+  /** Once answered, or given up: whichever is first counts. */
+  close(entry: LedgerEntry, status: number): void {
+    if (!this.#open.delete(entry)) return;
+    entry.status = status;
   }
 
   askToWaitUntil(instant: number): void {
