@@ -60,7 +60,8 @@ async function takeTurn(context: SyncContext, place: FactPlace, signal: AbortSig
   if (sync.state === 'queued') await database.inOrganization(place.organizationId, (trx) => beginSync(trx, place, sync.id, readAt));
   const settings = settingsOf(context);
   const deadline = now() + settings.stepMs;
-  const tracker = await openTracker(context, connection, signal);
+  const turn = new AbortController();
+  const tracker = await openTracker(context, connection, AbortSignal.any([signal, turn.signal]));
   const run: Run = {
     context,
     settings,
@@ -79,6 +80,9 @@ async function takeTurn(context: SyncContext, place: FactPlace, signal: AbortSig
     // A turn that wrote something is a beginning of its own.
     if (error instanceof TrackerError) return waitOrGiveUp(run, error, run.pages > 0 ? 0 : pace.failures);
     throw error;
+  } finally {
+    // What was fetched ahead and is not needed.
+    turn.abort();
   }
 }
 

@@ -48,7 +48,9 @@ export function openLinearClient({ apiKey, apiUrl, fetch, signal, budget, now }:
   async function ask(document: string, variables: Record<string, unknown>): Promise<unknown> {
     const blockedUntil = budget?.blockedUntil(maxPointsPerRequest) ?? null;
     if (blockedUntil !== null)
-      throw new TrackerError('rate-limited', 'the hourly budget of the tracker is used up', { resetAt: blockedUntil });
+      throw new TrackerError('rate-limited', 'the hourly budget of the tracker is used up', {
+        resetAt: Number.isFinite(blockedUntil) ? blockedUntil : null,
+      });
     requests += 1;
     try {
       const timeout = AbortSignal.timeout(requestTimeoutMs);
@@ -58,7 +60,11 @@ export function openLinearClient({ apiKey, apiUrl, fetch, signal, budget, now }:
       if (now) skewMs = (readDate(headers) ?? now()) - now();
       return data;
     } catch (error) {
-      throw readLinearError(error);
+      const failure = readLinearError(error);
+      // Requests that are under way in parallel must not be followed by others.
+      if (failure.kind === 'rate-limited')
+        budget?.block(failure.resetAt ?? (now?.() ?? Number.POSITIVE_INFINITY) + (failure.retryAfterMs ?? Number.POSITIVE_INFINITY));
+      throw failure;
     }
   }
 

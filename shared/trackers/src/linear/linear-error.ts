@@ -35,6 +35,7 @@ const maxReasonLength = 500;
  * Rate limiting comes as HTTP 400 with a code, and the SDK does not always recognize it.
  */
 export function readLinearError(error: unknown): TrackerError {
+  if (error instanceof TrackerError) return error;
   const {
     kind,
     status: outerStatus,

@@ -2,6 +2,8 @@
 export interface RateBudget {
   /** Takes the headers of an answer. */
   note(headers: Headers): void;
+  /** The tracker has refused: nothing is to be sent before (epoch milliseconds). */
+  block(until: number): void;
   /** Epoch milliseconds before which a request of this cost must not be sent; null: now is fine. */
   blockedUntil(points: number): number | null;
   /** Share of the scarcer budget that is left, 0 to 1; 1 while nothing is known. */
@@ -19,6 +21,7 @@ interface Allowance {
 export function makeRateBudget(now: () => number): RateBudget {
   let requests: Allowance | null = null;
   let points: Allowance | null = null;
+  let blockedUntil = 0;
 
   function stillHolds(allowance: Allowance | null): allowance is Allowance {
     return allowance !== null && allowance.resetAt > now();
@@ -29,8 +32,11 @@ export function makeRateBudget(now: () => number): RateBudget {
       requests = readAllowance(headers, 'requests') ?? requests;
       points = readAllowance(headers, 'complexity') ?? points;
     },
+    block(until) {
+      blockedUntil = Math.max(blockedUntil, until);
+    },
     blockedUntil(cost) {
-      const blocks: number[] = [];
+      const blocks = blockedUntil > now() ? [blockedUntil] : [];
       if (stillHolds(requests) && requests.remaining < 1) blocks.push(requests.resetAt);
       // A budget smaller than the request can never be enough: let the tracker say so.
       if (stillHolds(points) && points.remaining < cost && points.limit >= cost) blocks.push(points.resetAt);
