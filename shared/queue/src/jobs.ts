@@ -31,7 +31,11 @@ export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]['payload']>
 export interface JobQueue {
   enqueue<N extends JobName>(name: N, payload: JobPayload<N>, options?: { delayMs?: number }): Promise<void>;
   /** Runs `handle` for each job of this name. Throwing retries with backoff, `attempts` times at most. */
-  work<N extends JobName>(name: N, handle: (payload: JobPayload<N>, signal: AbortSignal) => Promise<void>, options?: { concurrency?: number }): Promise<void>;
+  work<N extends JobName>(
+    name: N,
+    handle: (payload: JobPayload<N>, signal: AbortSignal) => Promise<void>,
+    options?: { concurrency?: number },
+  ): Promise<void>;
   /** One wake-up per interval for the whole installation, however many processes ask for it. */
   repeat<N extends JobName>(name: N, payload: JobPayload<N>, everyMs: number): Promise<void>;
   counts(): Promise<Record<string, Record<'waiting' | 'active' | 'delayed' | 'failed', number>>>;

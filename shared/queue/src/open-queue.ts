@@ -4,8 +4,8 @@ import { type Handler, makeJobRunner } from './job-runner.ts';
 import { type JobName, type JobPayload, type JobQueue, jobs } from './jobs.ts';
 import { openPostgresBackend } from './postgres-backend.ts';
 import { type QueueBackend, type QueueLogger, tellOnce } from './queue-backend.ts';
+import { retryDelayMs as cappedRetryDelayMs, keptJobs, retries, workerTimes } from './queue-limits.ts';
 import { openRedisBackend } from './redis-backend.ts';
-import { keptJobs, retries, retryDelayMs as cappedRetryDelayMs, workerTimes } from './queue-limits.ts';
 
 export interface QueueOptions {
   /** redis://…; unset: the queues live in the database. */
@@ -23,7 +23,13 @@ const closeTimeoutMs = 10_000;
 const queueNames = [...new Set(Object.values(jobs).map((job) => job.queue))];
 
 /** Opens the queues, and makes their tables where they live in Postgres. Works nothing before `work` is called. */
-export async function openQueue({ redisUrl, databaseUrl, onError, logger, retryDelayMs = cappedRetryDelayMs }: QueueOptions): Promise<JobQueue> {
+export async function openQueue({
+  redisUrl,
+  databaseUrl,
+  onError,
+  logger,
+  retryDelayMs = cappedRetryDelayMs,
+}: QueueOptions): Promise<JobQueue> {
   const report = tellOnce(onError);
   const backend: QueueBackend = redisUrl ? openRedisBackend(redisUrl, report) : await openPostgresBackend(databaseUrl, report);
   const queues = new Map<string, Queue>();
@@ -47,7 +53,11 @@ export async function openQueue({ redisUrl, databaseUrl, onError, logger, retryD
 
     async work(name, handle, { concurrency = 1 } = {}) {
       const runner = makeJobRunner({ name, handle: handle as Handler, signal: closing.signal });
-      const worker = backend.openWorker(jobs[name].queue, runner, { concurrency, ...workerTimes, settings: { backoffStrategy: (n) => wholeMs(retryDelayMs(n)) } });
+      const worker = backend.openWorker(jobs[name].queue, runner, {
+        concurrency,
+        ...workerTimes,
+        settings: { backoffStrategy: (n) => wholeMs(retryDelayMs(n)) },
+      });
       workers.push(worker);
       worker.on('error', report);
       worker.on('failed', (job, error) => logger?.warn({ job: name, attempt: job?.attemptsMade, err: error }, 'Job failed'));

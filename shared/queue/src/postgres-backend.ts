@@ -1,4 +1,12 @@
-import { createPostgresBackend, DEFAULT_SCHEMA, type PostgresConnectionOptions, type Queue, runMigrations, type Worker, withBackend } from 'bullmq';
+import {
+  createPostgresBackend,
+  DEFAULT_SCHEMA,
+  type PostgresConnectionOptions,
+  type Queue,
+  runMigrations,
+  type Worker,
+  withBackend,
+} from 'bullmq';
 import pg from 'pg';
 import { jobs } from './jobs.ts';
 import type { QueueBackend } from './queue-backend.ts';

@@ -17,7 +17,8 @@ export const backends = [
   { name: 'Redis', isHere: hasRedisServer(), start: startRedis },
 ];
 
-if (!hasRedisServer()) console.warn('SKIPPED: the queue on Redis is not tested: there is no redis-server on the PATH (apt-get install redis-server)');
+if (!hasRedisServer())
+  console.warn('SKIPPED: the queue on Redis is not tested: there is no redis-server on the PATH (apt-get install redis-server)');
 
 async function startPostgres(): Promise<TestBackend> {
   const test = await makeTestDatabase();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openQueue, type JobQueue } from '@speedtax/queue';
+import { type JobQueue, openQueue } from '@speedtax/queue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { backends, type TestBackend } from './backends.ts';
 
@@ -120,10 +120,14 @@ describe.each(backends)('the queue on $name', ({ isHere, start }) => {
     it('keeps the jobs of different organizations running side by side', async () => {
       const gate = makeGate();
       let running = 0;
-      await queue.work('analysis.run', async () => {
-        running += 1;
-        await gate.passed;
-      }, { concurrency: 2 });
+      await queue.work(
+        'analysis.run',
+        async () => {
+          running += 1;
+          await gate.passed;
+        },
+        { concurrency: 2 },
+      );
       await queue.enqueue('analysis.run', makePayload());
       await queue.enqueue('analysis.run', makePayload());
       await vi.waitFor(() => expect(running).toBe(2), patience);

@@ -2,8 +2,8 @@ import type { Transaction } from 'kysely';
 import pg from 'pg';
 import { columnParsers } from './column-parsers.ts';
 import type { Tables } from './tables.ts';
-import { beginSql, type TransactionScope } from './transaction-scope.ts';
 import { runTransaction } from './transaction.ts';
+import { beginSql, type TransactionScope } from './transaction-scope.ts';
 
 export interface DatabaseOptions {
   /** postgres://… of a login that may take the roles made by the migrations. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { makeTestDatabase, type TestDatabase } from '@speedtax/storage/testing';
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeTestDatabase, type TestDatabase } from '@speedtax/storage/testing';
 import { listColumns } from './list-columns.ts';
 
 let test: TestDatabase;
@@ -16,15 +16,35 @@ afterAll(() => test?.close());
 /** The smallest row a table takes, made from the types of its columns, so that a new table is tested without anybody thinking of it. */
 async function rowOf(table: string, organizationId: string): Promise<Record<string, RawBuilder<unknown>>> {
   const choices: Record<string, string> = {
-    'api_key.role': 'admin', 'connection.provider': 'linear', 'connection.status': 'ready', 'sync.kind': 'backfill', 'sync.state': 'done',
-    'sync_cursor.state': 'open', 'initiative.status': 'active', 'project.status': 'active', 'initiative_owner_change.source': 'history',
-    'issue_change.field': 'status', 'issue_link_change.action': 'added', 'issue_link_change.side': 'blocker',
-    'dependency.start_evidence': 'link', 'wait.phase': 'held', 'wait.anatomy': 'queued', 'open_sum.subject': 'team',
+    'api_key.role': 'admin',
+    'connection.provider': 'linear',
+    'connection.status': 'ready',
+    'sync.kind': 'backfill',
+    'sync.state': 'done',
+    'sync_cursor.state': 'open',
+    'initiative.status': 'active',
+    'project.status': 'active',
+    'initiative_owner_change.source': 'history',
+    'issue_change.field': 'status',
+    'issue_link_change.action': 'added',
+    'issue_link_change.side': 'blocker',
+    'dependency.start_evidence': 'link',
+    'wait.phase': 'held',
+    'wait.anatomy': 'queued',
+    'open_sum.subject': 'team',
     'initiative_verdict.ownership': 'single',
   };
   const samples: Record<string, string> = {
-    uuid: sharedId, text: 'text', bool: 'true', int4: '1', float8: '1', date: '2026-01-01', timestamptz: '2026-01-01T00:00:00Z',
-    jsonb: '{}', _text: '{}', _uuid: '{}',
+    uuid: sharedId,
+    text: 'text',
+    bool: 'true',
+    int4: '1',
+    float8: '1',
+    date: '2026-01-01',
+    timestamptz: '2026-01-01T00:00:00Z',
+    jsonb: '{}',
+    _text: '{}',
+    _uuid: '{}',
   };
   const columns = (await listColumns(test.url)).filter((column) => column.table === table && column.isRequired);
   return Object.fromEntries(
@@ -39,7 +59,9 @@ const sharedId = randomUUID();
 async function insertRow(as: string, into: string, organizationId: string): Promise<void> {
   const row = await rowOf(into, organizationId);
   const names = sql.join(Object.keys(row).map((name) => sql.ref(name)));
-  await test.database.inOrganization(as, (trx) => sql`insert into ${sql.table(into)} (${names}) values (${sql.join(Object.values(row))})`.execute(trx));
+  await test.database.inOrganization(as, (trx) =>
+    sql`insert into ${sql.table(into)} (${names}) values (${sql.join(Object.values(row))})`.execute(trx),
+  );
 }
 
 async function countRows(table: string, organizationId: string): Promise<number> {
@@ -111,10 +133,12 @@ describe('organizations are kept apart by the database', () => {
   it('the system role reads nothing but what it needs across organizations', async () => {
     const readable: string[] = [];
     for (const table of tables) {
-      await test.database.asSystem((trx) => sql`select 1 from ${sql.table(table)}`.execute(trx)).then(
-        () => readable.push(table),
-        () => {},
-      );
+      await test.database
+        .asSystem((trx) => sql`select 1 from ${sql.table(table)}`.execute(trx))
+        .then(
+          () => readable.push(table),
+          () => {},
+        );
     }
     expect(readable.sort()).toEqual(['api_key', 'connection', 'sync']);
   });

@@ -29,7 +29,7 @@ const mostRowsAsJson = 50;
 
 /**
  * Inserts rows, or updates those of the same primary key that differ. Of several rows with one key the last one counts.
- * A column that is missing in a row is null; one that no row has is not touched.
+ * A column that is missing in a row is null; one that no row has is not touched. JSON columns take values, not texts.
  */
 export async function upsertRows<T extends keyof Tables & string>(
   trx: Transaction<Tables>,
@@ -60,7 +60,12 @@ async function storeAsJson(trx: Transaction<Tables>, plan: UpsertPlan, rows: rea
   return rowCount ?? 0;
 }
 
-async function storeByCopy(trx: Transaction<Tables>, plan: UpsertPlan, columns: readonly CopyColumn[], rows: readonly object[]): Promise<number> {
+async function storeByCopy(
+  trx: Transaction<Tables>,
+  plan: UpsertPlan,
+  columns: readonly CopyColumn[],
+  rows: readonly object[],
+): Promise<number> {
   const { client } = contextOf(trx);
   await client.query(makeStageSql(plan.table, columns));
   await copyIntoStage(trx, plan.table, columns, rows);

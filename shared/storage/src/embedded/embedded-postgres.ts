@@ -44,7 +44,8 @@ export async function startEmbeddedPostgres({ dataDir, port, log, durable = true
   const password = await readPassword(root);
   const urlAt = (at: number) => `postgres://${databaseUser}:${password}@127.0.0.1:${at}/postgres`;
   await endLeftoverServer({ clusterDir: clusterDirOf(root), urlAt, log });
-  if (port !== undefined && !(await isPortFree(port))) throw new Error(`Port ${port} is taken: the embedded PostgreSQL cannot listen on it`);
+  if (port !== undefined && !(await isPortFree(port)))
+    throw new Error(`Port ${port} is taken: the embedded PostgreSQL cannot listen on it`);
   const server = await startServer({ ...place, port: port ?? (await pickFreePort()), log });
   try {
     const letGo = await holdDataDir(urlAt(server.port));

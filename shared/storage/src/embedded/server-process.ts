@@ -29,9 +29,19 @@ const settings = {
 const undurableSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum_naptime: '1h' };
 
 /** @throws with the last lines of the server's log when it ends before it is ready */
-export async function startServer({ root, binaries, user, durable, port, log }: ClusterPlace & { port: number; log: (line: string) => void }): Promise<RunningServer> {
+export async function startServer({
+  root,
+  binaries,
+  user,
+  durable,
+  port,
+  log,
+}: ClusterPlace & { port: number; log: (line: string) => void }): Promise<RunningServer> {
   const clusterDir = clusterDirOf(root);
-  const flags = Object.entries({ ...settings, ...(durable ? {} : undurableSettings) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const flags = Object.entries({ ...settings, ...(durable ? {} : undurableSettings) }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   const child = spawn(binaries.postgres, ['-D', clusterDir, '-p', String(port), ...flags], {
     ...user,
     cwd: path.parse(clusterDir).root,

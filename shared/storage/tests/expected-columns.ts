@@ -1,0 +1,59 @@
+import type { Tables } from '@speedtax/storage';
+import type { Selectable } from 'kysely';
+
+type Kind<V> = (null extends V ? `${KindOf<NonNullable<V>>} | null` : never) | (null extends V ? never : KindOf<V>);
+type KindOf<V> = V extends Date
+  ? 'Date'
+  : V extends string
+    ? 'string'
+    : V extends number
+      ? 'number'
+      : V extends boolean
+        ? 'boolean'
+        : V extends readonly string[]
+          ? 'string[]'
+          : 'object';
+
+/** Every column as tables.ts has it: the compiler holds this list to the types, a test holds it to the database. */
+// biome-ignore format: one line per table
+export const expectedColumns: { readonly [T in keyof Tables]: { readonly [C in keyof Selectable<Tables[T]>]: Kind<Selectable<Tables[T]>[C]> } } = {
+  analysis: { organization_id: 'string', engine_version: 'number', data_cut_off_at: 'Date', finished_at: 'Date', duration_ms: 'number', coverage: 'object' },
+  api_key: { organization_id: 'string', id: 'string', name: 'string', key_hash: 'string', role: 'string', created_at: 'Date', expires_at: 'Date | null', revoked_at: 'Date | null', last_used_at: 'Date | null' },
+  connection: { organization_id: 'string', id: 'string', provider: 'string', name: 'string', base_url: 'string', credentials: 'string', status: 'string', status_reason: 'string | null', workspace_name: 'string | null', last_synced_at: 'Date | null', created_at: 'Date' },
+  cycle: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', team_id: 'string', number: 'number', name: 'string | null', starts_at: 'Date', ends_at: 'Date', completed_at: 'Date | null' },
+  deadlock: { organization_id: 'string', engine_version: 'number', deadlock_no: 'number', issue_id: 'string' },
+  dependency: { organization_id: 'string', connection_id: 'string', blocker_issue_id: 'string', blocked_issue_id: 'string', from_at: 'Date | null', to_at: 'Date | null', start_evidence: 'string', from_key: 'Date' },
+  initiative: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', key: 'string | null', name: 'string', url: 'string | null', status: 'string', tracker_status: 'string', owner_id: 'string | null', health: 'string | null', start_on: 'string | null', target_on: 'string | null', created_at: 'Date', started_at: 'Date | null', completed_at: 'Date | null', closed_at: 'Date | null' },
+  initiative_blocker: { organization_id: 'string', engine_version: 'number', initiative_id: 'string', blocker_issue_id: 'string', is_external: 'boolean', since_at: 'Date', blocked_issue_ids: 'string[]' },
+  initiative_day_sum: { organization_id: 'string', engine_version: 'number', day: 'string', initiative_id: 'string', clock_waiting_ms: 'number', stalled_ms: 'number' },
+  initiative_owner_change: { organization_id: 'string', connection_id: 'string', initiative_id: 'string', at: 'Date', from_person_id: 'string | null', to_person_id: 'string | null', source: 'string' },
+  initiative_parent: { organization_id: 'string', connection_id: 'string', initiative_id: 'string', parent_id: 'string' },
+  initiative_team_day_sum: { organization_id: 'string', engine_version: 'number', day: 'string', initiative_id: 'string', team_id: 'string', in_play_ms: 'number', waiting_ms: 'number' },
+  initiative_verdict: { organization_id: 'string', engine_version: 'number', initiative_id: 'string', ownership: 'string', accountable_ids: 'string[]', owner_span: 'number | null', single_threaded: 'boolean', issues: 'number', open_issues: 'number' },
+  issue: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', key: 'string', title: 'string', url: 'string | null', team_id: 'string | null', status_id: 'string | null', project_id: 'string | null', milestone_id: 'string | null', cycle_id: 'string | null', parent_id: 'string | null', assignee_id: 'string | null', creator_id: 'string | null', priority: 'number | null', estimate: 'number | null', due_on: 'string | null', labels: 'string[]', is_defect: 'boolean', created_at: 'Date', updated_at: 'Date', started_at: 'Date | null', completed_at: 'Date | null', canceled_at: 'Date | null', closed_at: 'Date | null', history_read_at: 'Date | null', is_stub: 'boolean' },
+  issue_change: { organization_id: 'string', connection_id: 'string', issue_id: 'string', external_id: 'string', field: 'string', at: 'Date', from_id: 'string | null', to_id: 'string | null' },
+  issue_completion: { organization_id: 'string', engine_version: 'number', issue_id: 'string', team_id: 'string', at: 'Date', waited: 'boolean', reopened: 'boolean', is_defect: 'boolean' },
+  issue_key: { organization_id: 'string', connection_id: 'string', key: 'string', issue_id: 'string' },
+  issue_link: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', blocker_issue_id: 'string', blocked_issue_id: 'string', created_at: 'Date | null', seen_sync_id: 'string' },
+  issue_link_change: { organization_id: 'string', connection_id: 'string', issue_id: 'string', external_id: 'string', at: 'Date', other_key: 'string', action: 'string', side: 'string', code: 'string' },
+  milestone: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', project_id: 'string', name: 'string', target_on: 'string | null' },
+  open_sum: { organization_id: 'string', engine_version: 'number', subject: 'string', a_id: 'string', b_id: 'string', measure: 'string', since_day: 'string', weight: 'number', offset_ms: 'number' },
+  organization: { id: 'string', name: 'string', time_zone: 'string', is_demo: 'boolean', created_at: 'Date' },
+  pair_day_sum: { organization_id: 'string', engine_version: 'number', day: 'string', waiting_team_id: 'string', blocking_team_id: 'string', waiting_ms: 'number', root_ms: 'number', unaccepted_ms: 'number', queued_ms: 'number', in_work_ms: 'number' },
+  person: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', name: 'string', email: 'string | null', active: 'boolean', is_app: 'boolean' },
+  project: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', key: 'string | null', name: 'string', url: 'string | null', status: 'string', tracker_status: 'string', lead_id: 'string | null', health: 'string | null', start_on: 'string | null', target_on: 'string | null', created_at: 'Date', started_at: 'Date | null', completed_at: 'Date | null', closed_at: 'Date | null' },
+  project_dependency: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', blocker_project_id: 'string', blocked_project_id: 'string', from_at: 'Date', to_at: 'Date | null' },
+  project_initiative: { organization_id: 'string', connection_id: 'string', project_id: 'string', initiative_id: 'string' },
+  project_member: { organization_id: 'string', connection_id: 'string', project_id: 'string', person_id: 'string' },
+  project_team: { organization_id: 'string', connection_id: 'string', project_id: 'string', team_id: 'string' },
+  raw_item: { organization_id: 'string', connection_id: 'string', kind: 'string', external_id: 'string', payload: 'object', content_hash: 'string', fetched_at: 'Date' },
+  sync: { organization_id: 'string', id: 'string', connection_id: 'string', kind: 'string', state: 'string', phase: 'string | null', done: 'number', total: 'number | null', requests: 'number', read_at: 'Date | null', error: 'string | null', created_at: 'Date', started_at: 'Date | null', finished_at: 'Date | null' },
+  sync_cursor: { organization_id: 'string', connection_id: 'string', phase: 'string', sync_id: 'string', state: 'string', position: 'object', watermark_at: 'Date | null', updated_at: 'Date' },
+  sync_problem: { organization_id: 'string', id: 'string', connection_id: 'string', sync_id: 'string', kind: 'string', subject: 'string', detail: 'string', at: 'Date' },
+  team: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', key: 'string', name: 'string', url: 'string | null', archived_at: 'Date | null' },
+  team_day_sum: { organization_id: 'string', engine_version: 'number', day: 'string', team_id: 'string', in_play_ms: 'number', held_ms: 'number', dragging_ms: 'number', blocked_before_play_ms: 'number' },
+  team_member: { organization_id: 'string', connection_id: 'string', team_id: 'string', person_id: 'string' },
+  wait: { organization_id: 'string', engine_version: 'number', issue_id: 'string', waiting_team_id: 'string', blocking_team_id: 'string', from_at: 'Date', to_at: 'Date | null', share: 'number', phase: 'string', anatomy: 'string', blocker_issue_ids: 'string[]' },
+  wait_episode: { organization_id: 'string', engine_version: 'number', issue_id: 'string', team_id: 'string', from_at: 'Date', to_at: 'Date | null' },
+  workflow_status: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', team_id: 'string | null', name: 'string', tracker_type: 'string', category: 'string | null' },
+};
