@@ -21,7 +21,8 @@ function addCircle(company: Company, open: readonly Issue[], size: number, used:
   const teams = new Set<Team>();
   for (let tries = 0; tries < MAX_TRIES && circle.length < size && open.length > 0; tries += 1) {
     const issue = random.pick(open);
-    if (used.has(issue) || teams.has(issue.team)) continue;
+    const isLinked = circle.some((other) => isRelated(issue, other));
+    if (isLinked || used.has(issue) || teams.has(issue.team)) continue;
     used.add(issue);
     teams.add(issue.team);
     circle.push(issue);
@@ -34,4 +35,11 @@ function addCircle(company: Company, open: readonly Issue[], size: number, used:
     const recent = Math.max(at, company.today - (21 - place * 4) * DAY_MS);
     relate(company, 'blocks', blocker, blocked, Math.round(recent), blocked.creator);
   }
+}
+
+function isRelated(issue: Issue, other: Issue): boolean {
+  return (
+    issue.relations.some(({ relatedIssue }) => relatedIssue === other) ||
+    issue.inverseRelations.some((relation) => relation.issue === other)
+  );
 }

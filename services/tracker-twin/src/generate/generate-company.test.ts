@@ -72,6 +72,8 @@ describe('a made-up company', () => {
       trashed: issues.filter(({ trashed }) => trashed).length,
       autoClosed: issues.filter(({ autoClosedAt }) => autoClosedAt !== null).length,
       reopened: issues.filter(isReopened).length,
+      reassigned: issues.filter(({ history }) => history.some(({ fromAssignee }) => fromAssignee)).length,
+      filedLater: issues.filter(({ history }) => history.some(({ toProject }) => toProject)).length,
       subIssues: issues.filter(({ parent }) => parent !== null).length,
       ofPeopleWhoLeft: issues.filter(({ assignee }) => assignee?.active === false).length,
       inCycles: issues.filter(({ cycle }) => cycle !== null).length,

@@ -9,6 +9,7 @@ import type { PeopleOffice } from './people.ts';
 import { pickAssignee } from './pick-assignee.ts';
 import { planCycles } from './plan-cycles.ts';
 import type { ProjectPlan } from './projects.ts';
+import { addSmallChanges } from './small-changes.ts';
 import type { StatesByRole, TeamPlan } from './team-plan.ts';
 import { type Step, tellTimeline } from './timeline.ts';
 import { makeTitle } from './titles.ts';
@@ -29,7 +30,7 @@ const SKIPPED_NUMBER_CHANCE = 0.007;
 /** One issue with its whole past, links excepted. */
 export function makeIssue(plan: IssuePlan, setting: IssueSetting): Issue {
   const { company } = setting;
-  const { steps } = tellTimeline(plan, company.today);
+  const { steps, closedAt } = tellTimeline(plan, company.today);
   const move = decideMove(plan, steps, setting);
   const issue = makeBareIssue(plan, setting, move?.from ?? plan.team);
   const assignee = pickAssignee(plan);
@@ -38,6 +39,9 @@ export function makeIssue(plan: IssuePlan, setting: IssueSetting): Issue {
     else takeStep(issue, plan, step, assignee, place === move?.place, setting);
   }
   planCycles(issue, plan, company.today);
+  addSmallChanges(issue, plan, company.today);
+  // Others still ask when it closed, nobody for its steps.
+  plan.timeline = { steps: [], closedAt };
   company.issues.add(issue);
   return issue;
 }
