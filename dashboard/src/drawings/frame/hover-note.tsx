@@ -16,8 +16,8 @@ interface Note {
  */
 export function useHoverNote() {
   const [note, setNote] = useState<Note | null>(null);
-  const hide = () => setNote(null);
-  function show(target: Element, content: ReactNode) {
+  const hideNote = () => setNote(null);
+  function showNote(target: Element, content: ReactNode) {
     const within = target.closest('[data-drawing]')?.getBoundingClientRect();
     if (!within || within.width === 0) return;
     const at = target.getBoundingClientRect();
@@ -33,10 +33,10 @@ export function useHoverNote() {
 
   /** The handlers of an element that has something to say, by pointer and by keyboard. */
   const noteOn = (content: ReactNode) => ({
-    onPointerEnter: (event: { currentTarget: Element }) => show(event.currentTarget, content),
-    onPointerLeave: hide,
-    onFocus: (event: { currentTarget: Element }) => show(event.currentTarget, content),
-    onBlur: hide,
+    onPointerEnter: (event: { currentTarget: Element }) => showNote(event.currentTarget, content),
+    onPointerLeave: hideNote,
+    onFocus: (event: { currentTarget: Element }) => showNote(event.currentTarget, content),
+    onBlur: hideNote,
   });
   // Shifted by its own share of width, the note stays inside the drawing wherever its anchor is.
   const drawn = note ? (
@@ -49,5 +49,5 @@ export function useHoverNote() {
       {note.content}
     </div>
   ) : null;
-  return { note: drawn, noteOn };
+  return { note: drawn, noteOn, showNote, hideNote };
 }

@@ -47,7 +47,7 @@ export function InitiativeClock({ clock, fileName = 'initiative-clock' }: { cloc
         ))}
         <line x1="0" x2="100%" y1={base} y2={base} className={styles.axis} />
         {clock.flags.map((flag) => (
-          <ClockFlag key={`${flag.key}-${flag.stretch.x}`} flag={flag} bottom={top - 4} base={base} noteOn={noteOn} />
+          <ClockFlag key={flag.id} flag={flag} bottom={top - 4} base={base} noteOn={noteOn} />
         ))}
         {clock.ticks.map((tick) => (
           <text

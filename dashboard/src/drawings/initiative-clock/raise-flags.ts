@@ -6,6 +6,7 @@ import { placeInterval, type TimeScale } from '../scale/time-scale.ts';
 
 /** A blocker on its pole: arriving at the left end, leaving at the right. */
 export interface Flag {
+  id: string;
   key: string;
   stretch: Stretch;
   /** Percent of the width that its words may take before the next flag of the lane. */
@@ -48,6 +49,7 @@ export function raiseFlags(
     if (lane >= mostLanes) continue;
     taken[lane] = [...(taken[lane] ?? []), stretch];
     shown.push({
+      id: `${blocker.issueId} ${shown.length}`,
       key: blocker.key,
       stretch,
       room: 0,

@@ -24,7 +24,7 @@ export function Lane({ lane, lifeline, hatchId, noteOn }: LaneProps) {
       <Guides lifeline={lifeline} height={lanePx} />
       <line x1="0" x2="100%" y1={basePx} y2={basePx} className={styles.base} />
       {lane.blocks.map((block) => (
-        <BlockLink key={block.stretch.x} block={block} noteOn={noteOn}>
+        <BlockLink key={block.id} block={block} noteOn={noteOn}>
           <Block block={block} hatchId={hatchId} />
         </BlockLink>
       ))}

@@ -19,7 +19,7 @@ export function MarkerTrack({ markers, shape, lifeline, noteOn }: MarkerTrackPro
     <svg className={styles.track} width="100%" height={trackPx} role="group" aria-label={shape === 'notch' ? 'Teams' : 'Assignees'}>
       <Guides lifeline={lifeline} height={trackPx} />
       {markers.map((marker) => (
-        <g key={marker.x} role="img" aria-label={marker.text} {...noteOn(marker.text)}>
+        <g key={marker.id} role="img" aria-label={marker.text} {...noteOn(marker.text)}>
           <rect x={`${marker.x}%`} width={`${marker.room}%`} height={trackPx} fill="transparent" />
           {marker.change ? <Shape marker={marker} shape={shape} /> : null}
           {marker.fits ? (

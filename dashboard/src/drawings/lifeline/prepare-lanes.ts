@@ -15,6 +15,7 @@ export interface BlockingLane {
 }
 
 export interface LaneBlock {
+  id: string;
   stretch: Stretch;
   /** Height in share of the lane: blocking with one other team is half. */
   share: number;
@@ -38,7 +39,13 @@ export function prepareLanes(issue: IssueWaits, scale: TimeScale, endMs: number,
       const known = lanes.get(blocker.teamId) ?? { lane: emptyLane(blocker), waitingMs: 0 };
       known.waitingMs += blocker.waitingMs;
       known.lane.blocks.push(
-        prepareBlock(wait, blocker, { scale, endMs, takenOver: tookOver(issue.intervals[index - 1], wait, blocker), issueHref }),
+        prepareBlock(wait, blocker, {
+          id: String(index),
+          scale,
+          endMs,
+          takenOver: tookOver(issue.intervals[index - 1], wait, blocker),
+          issueHref,
+        }),
       );
       lanes.set(blocker.teamId, known);
     }
@@ -53,17 +60,19 @@ function emptyLane({ teamId, teamName }: Blocker): BlockingLane {
 }
 
 interface BlockPlace {
+  id: string;
   scale: TimeScale;
   endMs: number;
   takenOver: boolean;
   issueHref: (issueId: string) => string;
 }
 
-function prepareBlock(wait: WaitInterval, blocker: Blocker, { scale, endMs, takenOver, issueHref }: BlockPlace): LaneBlock {
+function prepareBlock(wait: WaitInterval, blocker: Blocker, { id, scale, endMs, takenOver, issueHref }: BlockPlace): LaneBlock {
   const [first] = blocker.issues;
   const keys = blocker.issues.map((issue) => issue.key).join(', ');
   const until = wait.to === null ? 'still waiting' : `until ${formatInstant(wait.to)}`;
   return {
+    id,
     stretch: placeInterval(scale, Date.parse(wait.from), wait.to === null ? endMs : Date.parse(wait.to)),
     share: blocker.share,
     hatch: hatches[blocker.anatomy],

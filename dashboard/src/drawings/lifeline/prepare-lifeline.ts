@@ -11,6 +11,7 @@ import { type Marker, spaceLabels } from './space-labels.ts';
 export type BandLook = 'before' | 'unstarted' | 'started' | 'completed' | 'canceled' | 'unknown';
 
 export interface Band {
+  id: string;
   stretch: Stretch;
   look: BandLook;
   name: string;
@@ -19,6 +20,7 @@ export interface Band {
 }
 
 export interface Wait {
+  id: string;
   stretch: Stretch;
   dragging: boolean;
   open: boolean;
@@ -49,7 +51,7 @@ export function prepareLifeline(issue: IssueWaits, issueHref: (issueId: string) 
     title: `${issue.issue.key} ${issue.issue.title}`,
     lanes: prepareLanes(issue, scale, endMs, issueHref),
     waits: prepareWaits(issue, scale, endMs),
-    bands: issue.statuses.map((status) => prepareBand(status, scale, endMs)),
+    bands: issue.statuses.map((status, index) => ({ id: String(index), ...prepareBand(status, scale, endMs) })),
     teams: spaceLabels(
       issue.teams.map((step) => ({ atMs: Date.parse(step.from), text: step.value?.name ?? 'no team' })),
       scale,
@@ -83,7 +85,8 @@ function measureTime(issue: IssueWaits): { scale: TimeScale; endMs: number } {
 }
 
 function prepareWaits(issue: IssueWaits, scale: TimeScale, endMs: number): Wait[] {
-  return issue.intervals.map((wait) => ({
+  return issue.intervals.map((wait, index) => ({
+    id: String(index),
     stretch: placeInterval(scale, Date.parse(wait.from), wait.to === null ? endMs : Date.parse(wait.to)),
     dragging: wait.phase === 'dragging',
     open: wait.to === null,
@@ -91,7 +94,7 @@ function prepareWaits(issue: IssueWaits, scale: TimeScale, endMs: number): Wait[
   }));
 }
 
-function prepareBand(status: IssueWaits['statuses'][number], scale: TimeScale, endMs: number): Band {
+function prepareBand(status: IssueWaits['statuses'][number], scale: TimeScale, endMs: number): Omit<Band, 'id'> {
   const fromMs = Date.parse(status.from);
   const toMs = status.to === null ? Math.max(endMs, fromMs) : Date.parse(status.to);
   const look = status.value.category === null ? 'unknown' : looks[status.value.category];

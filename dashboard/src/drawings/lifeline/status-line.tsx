@@ -20,7 +20,7 @@ export function StatusLine({ lifeline, hatchId, noteOn }: StatusLineProps) {
     <svg className={styles.track} width="100%" height={linePx} role="group" aria-label="The issue's statuses">
       <Guides lifeline={lifeline} height={linePx} />
       {lifeline.bands.map((band, index) => (
-        <g key={band.stretch.x} role="img" aria-label={band.says} {...noteOn(band.says)}>
+        <g key={band.id} role="img" aria-label={band.says} {...noteOn(band.says)}>
           <rect
             x={`${band.stretch.x}%`}
             width={`${band.stretch.width}%`}
@@ -35,7 +35,7 @@ export function StatusLine({ lifeline, hatchId, noteOn }: StatusLineProps) {
         </g>
       ))}
       {lifeline.waits.map((wait) => (
-        <g key={wait.stretch.x} role="img" aria-label={wait.says} {...noteOn(wait.says)}>
+        <g key={wait.id} role="img" aria-label={wait.says} {...noteOn(wait.says)}>
           <rect
             x={`${wait.stretch.x}%`}
             width={`${wait.stretch.width}%`}
@@ -43,6 +43,9 @@ export function StatusLine({ lifeline, hatchId, noteOn }: StatusLineProps) {
             height={6}
             fill={hatchFill(hatchId, wait.dragging ? 'dense' : 'light')}
           />
+          {wait.open ? (
+            <line x1={`${wait.stretch.x + wait.stretch.width}%`} x2="100%" y1={bandY - 4} y2={bandY - 4} className={styles.unfinished} />
+          ) : null}
         </g>
       ))}
     </svg>

@@ -9,18 +9,18 @@ interface MatrixLinesProps {
   attribution: Attribution;
   geometry: MatrixGeometry;
   hatchId: string;
-  pointed: MatrixCell | null;
+  looked: MatrixCell | null;
 }
 
 /** Names, hairlines and sums of the rows and columns. */
-export function MatrixLines({ matrix, attribution, geometry, hatchId, pointed }: MatrixLinesProps) {
+export function MatrixLines({ matrix, attribution, geometry, hatchId, looked }: MatrixLinesProps) {
   const { cell, left, top, grid } = geometry;
   return (
     <>
-      {pointed ? (
+      {looked ? (
         <g className={styles.crosshair}>
-          <rect x={0} y={top + pointed.row * cell} width={left + grid} height={cell} />
-          <rect x={left + pointed.column * cell} y={top} width={cell} height={grid} />
+          <rect x={0} y={top + looked.row * cell} width={left + grid} height={cell} />
+          <rect x={left + looked.column * cell} y={top} width={cell} height={grid} />
         </g>
       ) : null}
       <g className={styles.hairlines}>
@@ -29,15 +29,15 @@ export function MatrixLines({ matrix, attribution, geometry, hatchId, pointed }:
         ))}
       </g>
       {matrix.lines.map((line, at) => (
-        <g key={line.name}>
+        <g key={line.id}>
           <rect x={left + at * cell + 1} y={top + at * cell + 1} width={cell - 1} height={cell - 1} className={styles.diagonal} />
-          <RowEnds line={line} y={top + (at + 0.5) * cell} geometry={geometry} hatchId={hatchId} strong={pointed?.row === at} />
+          <RowEnds line={line} y={top + (at + 0.5) * cell} geometry={geometry} hatchId={hatchId} strong={looked?.row === at} />
           <ColumnEnds
             line={line}
             x={left + (at + 0.5) * cell}
             geometry={geometry}
             attribution={attribution}
-            strong={pointed?.column === at}
+            strong={looked?.column === at}
           />
         </g>
       ))}

@@ -29,7 +29,7 @@ interface MatrixProps {
 /** Who waits on whom: a square's area is the time, its row waits, its column blocks. */
 export function Matrix({ matrix, attribution, onAttribution, fileName = 'matrix' }: MatrixProps) {
   const [own, setOwn] = useState<Attribution>(attribution ?? 'direct');
-  const { note, noteOn } = useHoverNote();
+  const { note, showNote, hideNote } = useHoverNote();
   const hatchId = useId();
   const chosen = onAttribution ? (attribution ?? 'direct') : own;
 
@@ -57,7 +57,12 @@ export function Matrix({ matrix, attribution, onAttribution, fileName = 'matrix'
         <>
           <HatchSheet id={hatchId} />
           <div className={styles.grid}>
-            <MatrixGrid matrix={matrix} attribution={chosen} hatchId={hatchId} noteOn={(cell) => noteOn(<CellNote cell={cell} />)} />
+            <MatrixGrid
+              matrix={matrix}
+              attribution={chosen}
+              hatchId={hatchId}
+              onLook={(cell, at) => (cell && at ? showNote(at, <CellNote cell={cell} />) : hideNote())}
+            />
           </div>
           <div className={styles.list}>
             <MatrixList matrix={matrix} attribution={chosen} />

@@ -31,6 +31,7 @@ export interface MatrixCell {
 }
 
 export interface MatrixLine {
+  id: string;
   name: string;
   several: boolean;
   href: string | null;
@@ -137,6 +138,7 @@ function prepareLines(teams: readonly MatrixTeam[], pairs: readonly PlacedPair[]
   return teams.map((team, place) => {
     const { paidMs, directMs, rootMs } = sums[place] ?? { paidMs: 0, directMs: 0, rootMs: 0 };
     return {
+      id: team.teamId ?? 'others',
       name: team.name,
       several: team.teamId === null,
       href: team.teamId === null ? null : links.teamHref(team.teamId),

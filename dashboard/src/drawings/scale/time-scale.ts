@@ -17,7 +17,7 @@ export function placeInstant(scale: TimeScale, atMs: number): number {
 
 export function placeInterval(scale: TimeScale, fromMs: number, toMs: number): Stretch {
   const x = placeInstant(scale, fromMs);
-  return { x, width: Math.round((placeInstant(scale, toMs) - x) * 100) / 100 };
+  return { x, width: Math.max(0, Math.round((placeInstant(scale, toMs) - x) * 100) / 100) };
 }
 
 /** At most eight round instants, in UTC: hours, days, weeks from Monday, months or years, whichever fits. */
