@@ -13,6 +13,7 @@ import { sumPairs } from '../sums/sum-pairs.ts';
 import { sumTeams } from '../sums/sum-teams.ts';
 import { deriveWaits } from '../waiting/derive-waits.ts';
 import { deriveLinks } from '../waiting/links.ts';
+import { listLinksInForceNow } from '../waiting/list-links-in-force-now.ts';
 import type { Analysis } from './analysis.ts';
 import { countCoverage } from './count-coverage.ts';
 
@@ -31,6 +32,7 @@ export function analyze(company: Company, clock: OrganizationClock, now: number)
   const timelines = deriveRootTimelines(lifelines, links, teamSets);
   const { waits, blocked, roots } = deriveWaits(lifelines, links, timelines, teamSets, teamCount);
 
+  const inForceNow = listLinksInForceNow(lifelines, links);
   const episodes = deriveEpisodes(blocked);
   const membership = deriveMembership(company);
   const team = sumTeams(clock, lifelines, blocked, teamCount);
@@ -43,8 +45,8 @@ export function analyze(company: Company, clock: OrganizationClock, now: number)
     completions: deriveCompletions(company, episodes, now),
     sums: { team: team.daily(), pair: pair.daily(), initiative: initiative.daily(), initiativeTeam: initiativeTeam.daily() },
     openSums: { team: team.open(), pair: pair.open(), initiative: initiative.open(), initiativeTeam: initiativeTeam.open() },
-    initiatives: deriveVerdicts(company, lifelines, links, membership),
-    deadlocks: listDeadlocks(lifelines, links),
+    initiatives: deriveVerdicts(company, lifelines, links, inForceNow, membership),
+    deadlocks: listDeadlocks(links, inForceNow),
     coverage: countCoverage(company, lifelines),
     problems: [...historyProblems, ...linkProblems],
   };

@@ -1,29 +1,32 @@
 import type { InitiativeBlocker } from '../analysis/analysis.ts';
-import { isCrossTeamInForceNow } from '../deadlocks/list-deadlocks.ts';
 import { type IssueState, teamOf } from '../history/issue-state.ts';
 import { type Lifelines, stateAt } from '../history/lifelines.ts';
 import { isCrossTeam, isInForce } from '../waiting/definition.ts';
 import type { Links } from '../waiting/links.ts';
 
-/** The open issues with a cross-team dependency in force now onto one of `members`, by age. */
-export function listInitiativeBlockers(lifelines: Lifelines, links: Links, members: Int32Array): InitiativeBlocker[] {
-  const isMember = new Set(members);
+/**
+ * The open issues with a cross-team dependency in force now onto an issue of the initiative, the oldest first.
+ * `inForce`: those links. `isMember`: whether an issue is part of the initiative itself.
+ */
+export function listInitiativeBlockers(
+  lifelines: Lifelines,
+  links: Links,
+  inForce: readonly number[],
+  isMember: (issue: number) => boolean,
+): InitiativeBlocker[] {
   const found = new Map<number, { since: number; blockedIssues: number[] }>();
-  for (const blocked of members) {
-    for (let link = links.offset[blocked]!; link < links.offset[blocked + 1]!; link++) {
-      if (!isCrossTeamInForceNow(lifelines, links, link)) continue;
-      const issue = links.blocker[link]!;
-      const since = findForceSince(lifelines, links, link);
-      const known = found.get(issue);
-      if (known === undefined) found.set(issue, { since, blockedIssues: [blocked] });
-      else {
-        known.since = Math.min(known.since, since);
-        known.blockedIssues.push(blocked);
-      }
+  for (const link of inForce) {
+    const issue = links.blocker[link]!;
+    const since = findForceSince(lifelines, links, link);
+    const known = found.get(issue);
+    if (known === undefined) found.set(issue, { since, blockedIssues: [links.blocked[link]!] });
+    else {
+      known.since = Math.min(known.since, since);
+      known.blockedIssues.push(links.blocked[link]!);
     }
   }
   return [...found]
-    .map(([issue, { since, blockedIssues }]) => ({ issue, external: !isMember.has(issue), since, blockedIssues }))
+    .map(([issue, { since, blockedIssues }]) => ({ issue, external: !isMember(issue), since, blockedIssues }))
     .sort((a, b) => a.since - b.since || a.issue - b.issue);
 }
 
@@ -35,8 +38,7 @@ function findForceSince(lifelines: Lifelines, links: Links, link: number): numbe
   const changes = [...changesOf(lifelines, blocker), ...changesOf(lifelines, blocked)].sort((a, b) => b - a);
   for (const at of changes) {
     if (at < links.from[link]!) break;
-    const before = (issue: number): IssueState => stateAt(lifelines, issue, at - 1);
-    if (!holds(before(blocker), before(blocked))) return at;
+    if (!holds(stateAt(lifelines, blocker, at - 1), stateAt(lifelines, blocked, at - 1))) return at;
   }
   return links.from[link]!;
 }

@@ -3,7 +3,7 @@ import { isOpen, teamOf } from '../history/issue-state.ts';
 import { type Lifelines, rowAt } from '../history/lifelines.ts';
 import { isInForce } from '../waiting/definition.ts';
 import type { Links } from '../waiting/links.ts';
-import type { TeamSets } from './team-sets.ts';
+import { emptyTeamSet, type TeamSets } from './team-sets.ts';
 
 /** What can move the roots of chains: a dependency comes in force or ends, or an issue opens, closes or changes its team. */
 export const chainEvent = { forceEnds: 0, forceBegins: 1, ownTeamChanges: 2 } as const;
@@ -64,9 +64,12 @@ export function deriveChains(lifelines: Lifelines, links: Links, teamSets: TeamS
   }
   const issues = issue.view();
   for (let node = 0; node < issues.length; node++) {
+    let previous = emptyTeamSet;
     for (let row = lifelines.offset[issues[node]!]!; row < lifelines.offset[issues[node]! + 1]!; row++) {
       const state = lifelines.state[row]!;
-      push(lifelines.at[row]!, chainEvent.ownTeamChanges, node, isOpen(state) ? teamSets.ofTeam(teamOf(state)) : 0);
+      const own = isOpen(state) ? teamSets.ofTeam(teamOf(state)) : emptyTeamSet;
+      if (own !== previous) push(lifelines.at[row]!, chainEvent.ownTeamChanges, node, own);
+      previous = own;
     }
   }
   return {

@@ -47,6 +47,7 @@ export function makeWaitRecorder(teamCount: number, active: ActiveBlockers): Wai
     },
     settle(instant, waiter) {
       const { blockingTeams, rootTeams } = active;
+      if (blockingTeams.size === 0 && !blockedRow.isRunning()) return;
       const waitingTeam = teamOf(waiter);
       const phase = phaseOf(waiter);
       const sharers = waitingTeam < 0 ? 0 : blockingTeams.size - (blockingTeams.count[waitingTeam]! > 0 ? 1 : 0);
@@ -90,6 +91,7 @@ function makeBlockedRow(emit: (team: number, from: number, to: number, phase: nu
   let team = -1;
   let phase = 0;
   return {
+    isRunning: (): boolean => isRunning,
     update(instant: number, isBlocked: boolean, ofTeam: number, inPhase: number): void {
       if (isRunning && isBlocked && ofTeam === team && inPhase === phase) return;
       if (isRunning) emit(team, from, instant, phase);
