@@ -2,8 +2,8 @@ import { makeLogger } from '@speedtax/runtime';
 import { makeTestDatabase, type TestDatabase } from '@speedtax/storage/testing';
 import { at, insertCompanyStory, workedExample } from '@speedtax/storage/testing/company-story';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rebuildAll } from '../src/rebuild-all.ts';
 import { runAnalysis } from '../src/jobs/run-analysis.ts';
+import { rebuildAll } from '../src/rebuild-all.ts';
 
 const day = 86_400_000;
 let test: TestDatabase;
@@ -47,7 +47,9 @@ describe('an analysis', () => {
     ].sort((a, b) => (a.team_id < b.team_id ? -1 : 1));
     expect(await sums()).toEqual(expected);
 
-    const sync = await read((trx) => trx.selectFrom('sync').select(['state', 'finished_at']).where('id', '=', story.syncId).executeTakeFirst());
+    const sync = await read((trx) =>
+      trx.selectFrom('sync').select(['state', 'finished_at']).where('id', '=', story.syncId).executeTakeFirst(),
+    );
     expect(sync).toEqual({ state: 'done', finished_at: at(11) });
     const connection = await read((trx) => trx.selectFrom('connection').select(['status', 'last_synced_at']).executeTakeFirst());
     expect(connection).toEqual({ status: 'ready', last_synced_at: at(10) });

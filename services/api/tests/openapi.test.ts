@@ -7,7 +7,10 @@ import { healthRoutes, routes } from '../src/routes/all-routes.ts';
 import { startTestApi, type TestApi, tellCompany } from './test-api.ts';
 
 interface OpenApi {
-  paths: Record<string, Record<string, { operationId: string; responses: Record<string, { content?: Record<string, { schema: object }> }> }>>;
+  paths: Record<
+    string,
+    Record<string, { operationId: string; responses: Record<string, { content?: Record<string, { schema: object }> }> }>
+  >;
   components: object;
 }
 
@@ -32,7 +35,9 @@ afterAll(() => api.close());
 
 describe('the OpenAPI document', () => {
   it('describes every route that is answered, and nothing else', () => {
-    const described = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    );
     const answered = [...healthRoutes, ...routes].map(({ endpoint }) => `${endpoint.method} ${endpoint.path}`);
     expect(described.sort()).toEqual(answered.sort());
     expect(answered).toHaveLength(listedEndpoints.length);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
-import { hashApiKey } from '../src/auth/api-key.ts';
 import { at } from '@speedtax/storage/testing/company-story';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashApiKey } from '../src/auth/api-key.ts';
 import { localSessionCookie } from '../src/auth/local-session.ts';
 import { localSessions, startTestApi, type TestApi } from './test-api.ts';
 
@@ -18,14 +18,23 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** Sends headers that fetch would not let us set. */
-function send(path: string, headers: Record<string, string>, method = 'GET', body?: string): Promise<{ status: number; cookies: string[]; code: string | undefined }> {
+function send(
+  path: string,
+  headers: Record<string, string>,
+  method = 'GET',
+  body?: string,
+): Promise<{ status: number; cookies: string[]; code: string | undefined }> {
   return new Promise((resolve, reject) => {
     const sent = request(`${api.url}${path}`, { method, headers }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
       response.on('end', () => {
         const isProblem = response.headers['content-type']?.startsWith('application/problem+json');
-        resolve({ status: response.statusCode ?? 0, cookies: response.headers['set-cookie'] ?? [], code: isProblem ? JSON.parse(text).code : undefined });
+        resolve({
+          status: response.statusCode ?? 0,
+          cookies: response.headers['set-cookie'] ?? [],
+          code: isProblem ? JSON.parse(text).code : undefined,
+        });
       });
     });
     sent.on('error', reject);
@@ -45,7 +54,14 @@ async function addKey(key: string, more: { role?: 'admin' | 'viewer'; expires_at
 
 describe('an API key', () => {
   it('is asked for by every endpoint that is not public', async () => {
-    for (const path of ['/api/v1/me', '/api/v1/teams', '/api/v1/speed-tax', '/api/v1/connections', '/api/v1/initiatives', '/api/v1/deadlocks']) {
+    for (const path of [
+      '/api/v1/me',
+      '/api/v1/teams',
+      '/api/v1/speed-tax',
+      '/api/v1/connections',
+      '/api/v1/initiatives',
+      '/api/v1/deadlocks',
+    ]) {
       const answer = await fetch(`${api.url}${path}`);
       expect(answer.status).toBe(401);
       expect(answer.headers.get('content-type')).toContain('application/problem+json');
@@ -62,7 +78,14 @@ describe('an API key', () => {
     await addKey('revoked-key', { revoked_at: at(1) });
     await addKey('lasting-key', { expires_at: at(99) });
     const statusOf = async (authorization: string) => (await api.ask('/api/v1/me', { headers: { authorization } })).status;
-    for (const bad of ['Bearer unknown', 'Bearer ', 'Basic dTpw', 'Bearer expired-key', 'Bearer revoked-key', `Bearer ${'x'.repeat(600)}`]) {
+    for (const bad of [
+      'Bearer unknown',
+      'Bearer ',
+      'Basic dTpw',
+      'Bearer expired-key',
+      'Bearer revoked-key',
+      `Bearer ${'x'.repeat(600)}`,
+    ]) {
       expect([bad.slice(0, 20), await statusOf(bad)]).toEqual([bad.slice(0, 20), 401]);
     }
     expect(await statusOf('Bearer lasting-key')).toBe(200);

@@ -26,7 +26,9 @@ export interface TestApi {
 }
 
 /** The API on a free port, over a database of its own. */
-export async function startTestApi(override: (context: ApiContext, test: TestDatabase) => Partial<ApiContext> = () => ({})): Promise<TestApi> {
+export async function startTestApi(
+  override: (context: ApiContext, test: TestDatabase) => Partial<ApiContext> = () => ({}),
+): Promise<TestApi> {
   const test = await makeTestDatabase();
   await bootstrapApiKey(test.database, test.organizationId, apiKey);
   const enqueued: TestApi['enqueued'] = [];
@@ -46,7 +48,11 @@ export async function startTestApi(override: (context: ApiContext, test: TestDat
   const service = await startApiService(context, { port: 0, host: '127.0.0.1' });
   const url = `http://127.0.0.1:${service.port}`;
   const ask = (path: string, init: RequestInit = {}) =>
-    fetch(`${url}${path}`, { redirect: 'manual', ...init, headers: { authorization: `Bearer ${apiKey}`, ...(init.headers as Record<string, string>) } });
+    fetch(`${url}${path}`, {
+      redirect: 'manual',
+      ...init,
+      headers: { authorization: `Bearer ${apiKey}`, ...(init.headers as Record<string, string>) },
+    });
   return {
     url,
     test,

@@ -22,7 +22,14 @@ describe('the worked example of the definitions, asked over HTTP', () => {
     const figures = Object.fromEntries(
       teams.map(({ key, inPlayMs, waitingMs, waitingUnstartedMs, waitingStartedMs, imposedMs, speedTax }) => [
         key,
-        { inPlay: inPlayMs / day, waiting: waitingMs / day, held: waitingUnstartedMs / day, dragging: waitingStartedMs / day, imposed: imposedMs / day, speedTax },
+        {
+          inPlay: inPlayMs / day,
+          waiting: waitingMs / day,
+          held: waitingUnstartedMs / day,
+          dragging: waitingStartedMs / day,
+          imposed: imposedMs / day,
+          speedTax,
+        },
       ]),
     );
     expect(figures).toEqual({
@@ -30,7 +37,14 @@ describe('the worked example of the definitions, asked over HTTP', () => {
       B: { inPlay: 6, waiting: 2, held: 0, dragging: 2, imposed: 4, speedTax: 2 / 6 },
       C: { inPlay: 0, waiting: 0, held: 0, dragging: 0, imposed: 5, speedTax: null },
     });
-    expect(total).toMatchObject({ inPlayMs: 16 * day, waitingMs: 9 * day, imposedMs: 9 * day, speedTax: 9 / 16, issuesWaited: 2, waitingNow: 0 });
+    expect(total).toMatchObject({
+      inPlayMs: 16 * day,
+      waitingMs: 9 * day,
+      imposedMs: 9 * day,
+      speedTax: 9 / 16,
+      issuesWaited: 2,
+      waitingNow: 0,
+    });
     expect(dataCutOff).toBe('2026-01-11T00:00:00.000Z');
   });
 
@@ -54,7 +68,13 @@ describe('the worked example of the definitions, asked over HTTP', () => {
     expect(total.episodes).toEqual({ count: 2, medianMs: 2 * day, p85Ms: 7 * day });
     // a1 is completed at the very end of day 10, which is the data cut-off: not yet in the window.
     expect(total.completed).toBe(2);
-    expect(teams.map((each) => [each.key, each.autonomy])).toEqual(expect.arrayContaining([['A', null], ['B', 0], ['C', 1]]));
+    expect(teams.map((each) => [each.key, each.autonomy])).toEqual(
+      expect.arrayContaining([
+        ['A', null],
+        ['B', 0],
+        ['C', 1],
+      ]),
+    );
   });
 
   it('adds up from days to the window', async () => {
@@ -72,7 +92,13 @@ describe('the worked example of the definitions, asked over HTTP', () => {
     const waits = endpoints.getIssueWaits.answer.parse(await api.get<IssueWaits>(path));
     expect(waits.waitingMs).toBe(7 * day);
     const told = waits.intervals.map(({ from, to, phase, blockedBy }) => [
-      from.slice(8, 10), to?.slice(8, 10), phase, blockedBy.map((by) => `${by.teamName} ${by.share} ${by.anatomy} ${by.issues.map((issue) => issue.key)}`).sort().join(', '),
+      from.slice(8, 10),
+      to?.slice(8, 10),
+      phase,
+      blockedBy
+        .map((by) => `${by.teamName} ${by.share} ${by.anatomy} ${by.issues.map((issue) => issue.key)}`)
+        .sort()
+        .join(', '),
     ]);
     expect(told).toEqual([
       ['02', '03', 'held', 'Team B 1 in_work b1'],
@@ -100,7 +126,18 @@ describe('the worked example of the definitions, asked over HTTP', () => {
   it('has the initiative with its leader and its waits', async () => {
     const { items } = endpoints.listInitiatives.answer.parse(await api.get<{ items: Initiative[] }>('/api/v1/initiatives'));
     expect(items).toMatchObject([
-      { name: 'Launch', ownership: 'single', singleThreaded: true, ownerSpan: 1, leadership: 'STL', resourceControl: 1, inPlayMs: 10 * day, waitingMs: 7 * day, clockWaitingMs: 7 * day, stalledMs: 7 * day },
+      {
+        name: 'Launch',
+        ownership: 'single',
+        singleThreaded: true,
+        ownerSpan: 1,
+        leadership: 'STL',
+        resourceControl: 1,
+        inPlayMs: 10 * day,
+        waitingMs: 7 * day,
+        clockWaitingMs: 7 * day,
+        stalledMs: 7 * day,
+      },
     ]);
     const bounded = await api.get<{ items: Initiative[] }>('/api/v1/initiatives?from=2026-01-01&to=2026-01-03');
     expect(bounded.items[0]?.waitingMs).toBe(day);

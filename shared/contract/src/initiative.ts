@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { anatomy } from './speed-tax.ts';
 import { day, durationMs, id, instant, share } from './common.ts';
+import { anatomy } from './speed-tax.ts';
 
 export const planStatus = z.enum(['planned', 'active', 'completed', 'canceled']);
 export const ownership = z.enum(['single', 'inferred', 'diluted', 'unowned']);
@@ -37,7 +37,16 @@ export const initiativeDetail = initiative.extend({
   ownerChanges: z.array(z.object({ at: instant, from: person.nullable(), to: person.nullable(), source: z.enum(['history', 'observed']) })),
   parents: z.array(z.object({ initiativeId: id, name: z.string() })),
   children: z.array(z.object({ initiativeId: id, name: z.string() })),
-  projects: z.array(z.object({ projectId: id, name: z.string(), status: planStatus, lead: person.nullable(), url: z.string().nullable(), targetOn: day.nullable() })),
+  projects: z.array(
+    z.object({
+      projectId: id,
+      name: z.string(),
+      status: planStatus,
+      lead: person.nullable(),
+      url: z.string().nullable(),
+      targetOn: day.nullable(),
+    }),
+  ),
 });
 export type InitiativeDetail = z.infer<typeof initiativeDetail>;
 

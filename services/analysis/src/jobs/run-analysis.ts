@@ -1,5 +1,13 @@
 import { analyze, type Company, engineVersion, makeClockCovering, type OrganizationClock } from '@speedtax/domain';
-import { countCoverage, deleteAnalysis, findSyncEvidence, finishAnalyzedSyncs, loadCompany, lockAnalysis, writeAnalysis } from '@speedtax/storage/derived';
+import {
+  countCoverage,
+  deleteAnalysis,
+  findSyncEvidence,
+  finishAnalyzedSyncs,
+  loadCompany,
+  lockAnalysis,
+  writeAnalysis,
+} from '@speedtax/storage/derived';
 import type { AnalysisContext } from '../context.ts';
 
 export interface AnalysisOutcome {
@@ -12,15 +20,28 @@ export interface AnalysisOutcome {
  * Reads an organization's facts, lets the engine find what they mean, and replaces what was derived before. Null when
  * nothing has been read from any tracker yet: then there is nothing derived either.
  */
-export async function runAnalysis(context: Omit<AnalysisContext, 'queue' | 'metrics'>, organizationId: string): Promise<AnalysisOutcome | null> {
+export async function runAnalysis(
+  context: Omit<AnalysisContext, 'queue' | 'metrics'>,
+  organizationId: string,
+): Promise<AnalysisOutcome | null> {
   const { database, logger, now } = context;
   const startedAt = now();
-  const facts = await database.inOrganization(organizationId, async (trx) => {
-    const evidence = await findSyncEvidence(trx, organizationId);
-    if (evidence.dataCutOffAt === null) return { ...evidence, dataCutOffAt: null };
-    const { dataCutOffAt, timeZone, analyzingSyncIds } = evidence;
-    return { dataCutOffAt, timeZone, analyzingSyncIds, company: await loadCompany(trx, organizationId), coverage: await countCoverage(trx, organizationId) };
-  }, { readOnly: true });
+  const facts = await database.inOrganization(
+    organizationId,
+    async (trx) => {
+      const evidence = await findSyncEvidence(trx, organizationId);
+      if (evidence.dataCutOffAt === null) return { ...evidence, dataCutOffAt: null };
+      const { dataCutOffAt, timeZone, analyzingSyncIds } = evidence;
+      return {
+        dataCutOffAt,
+        timeZone,
+        analyzingSyncIds,
+        company: await loadCompany(trx, organizationId),
+        coverage: await countCoverage(trx, organizationId),
+      };
+    },
+    { readOnly: true },
+  );
   if (facts.dataCutOffAt === null) {
     await database.inOrganization(organizationId, (trx) => deleteAnalysis(trx, organizationId));
     return null;

@@ -1,5 +1,5 @@
-import type { Request, RequestHandler } from 'express';
 import { parseCookie } from 'cookie';
+import type { Request, RequestHandler } from 'express';
 import type { ApiContext } from '../context.ts';
 import { forbidden, HttpProblem, unauthenticated } from '../http/http-problem.ts';
 import { findPrincipalByKey } from './api-key.ts';

@@ -1,5 +1,5 @@
-import type { Request, RequestHandler } from 'express';
 import { parseCookie, stringifySetCookie } from 'cookie';
+import type { Request, RequestHandler } from 'express';
 import type { ApiContext } from '../context.ts';
 import { localSessionCookie, localSessionMs } from './local-session.ts';
 import { isLoopbackHost } from './loopback-host.ts';
@@ -18,7 +18,14 @@ export function makeLocalSignIn({ localSignIn, now }: Pick<ApiContext, 'localSig
         const token = await sessions.seal(organizationId, now());
         response.appendHeader(
           'set-cookie',
-          stringifySetCookie({ name: localSessionCookie, value: token, httpOnly: true, sameSite: 'strict', path: '/', maxAge: localSessionMs / 1000 }),
+          stringifySetCookie({
+            name: localSessionCookie,
+            value: token,
+            httpOnly: true,
+            sameSite: 'strict',
+            path: '/',
+            maxAge: localSessionMs / 1000,
+          }),
         );
         request.headers.cookie = withCookie(request.headers.cookie, token);
       }

@@ -17,7 +17,12 @@ export function makeCheckCredentials(access: TrackerAccess, fetch: GuardedFetch[
     const baseUrl = connection.baseUrl ?? linearApiUrl;
     try {
       checkTrackerUrl(baseUrl, access);
-      const answer = await checkLinearCredentials({ apiKey: connection.apiKey, apiUrl: baseUrl, fetch, signal: AbortSignal.timeout(checkTimeoutMs) });
+      const answer = await checkLinearCredentials({
+        apiKey: connection.apiKey,
+        apiUrl: baseUrl,
+        fetch,
+        signal: AbortSignal.timeout(checkTimeoutMs),
+      });
       if (answer.ok) return { ok: true, workspaceName: answer.workspaceName, baseUrl };
       const isUnreachable = answer.kind === 'transient' || answer.kind === 'rate-limited';
       return { ok: false, code: isUnreachable ? 'tracker_unreachable' : 'credentials_refused', reason: answer.reason };

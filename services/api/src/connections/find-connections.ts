@@ -9,10 +9,24 @@ interface Filter {
 }
 
 /** Connections by id, never with their credentials. */
-export async function listConnections(trx: DatabaseTransaction, organizationId: string, { id, afterId, limit }: Filter): Promise<Connection[]> {
+export async function listConnections(
+  trx: DatabaseTransaction,
+  organizationId: string,
+  { id, afterId, limit }: Filter,
+): Promise<Connection[]> {
   const rows = await trx
     .selectFrom('connection as c')
-    .select(['c.id', 'c.provider', 'c.name', 'c.base_url', 'c.workspace_name', 'c.status', 'c.status_reason', 'c.last_synced_at', 'c.created_at'])
+    .select([
+      'c.id',
+      'c.provider',
+      'c.name',
+      'c.base_url',
+      'c.workspace_name',
+      'c.status',
+      'c.status_reason',
+      'c.last_synced_at',
+      'c.created_at',
+    ])
     .select((query) =>
       query
         .selectFrom('sync as s')

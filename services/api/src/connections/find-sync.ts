@@ -24,7 +24,19 @@ export async function findSync(
 ): Promise<SyncRow | undefined> {
   return trx
     .selectFrom('sync as s')
-    .select(['s.id', 's.connection_id', 's.kind', 's.state', 's.phase', 's.done', 's.total', 's.requests', 's.started_at', 's.finished_at', 's.error'])
+    .select([
+      's.id',
+      's.connection_id',
+      's.kind',
+      's.state',
+      's.phase',
+      's.done',
+      's.total',
+      's.requests',
+      's.started_at',
+      's.finished_at',
+      's.error',
+    ])
     .select((query) =>
       query
         .selectFrom('sync_problem as p')

@@ -21,7 +21,13 @@ export async function requestSync(trx: DatabaseTransaction, organizationId: stri
   const id = randomUUID();
   await trx
     .insertInto('sync')
-    .values({ organization_id: organizationId, id, connection_id: connectionId, kind: complete ? 'incremental' : 'backfill', state: 'queued' })
+    .values({
+      organization_id: organizationId,
+      id,
+      connection_id: connectionId,
+      kind: complete ? 'incremental' : 'backfill',
+      state: 'queued',
+    })
     .execute();
   return id;
 }

@@ -3,6 +3,11 @@ import type { FigureBasis } from './read-figures.ts';
 
 /** @throws HttpProblem 404 */
 export async function checkInitiative({ trx, organizationId }: FigureBasis, id: string): Promise<void> {
-  const found = await trx.selectFrom('initiative').select('id').where('organization_id', '=', organizationId).where('id', '=', id).executeTakeFirst();
+  const found = await trx
+    .selectFrom('initiative')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!found) throw notFound('initiative');
 }

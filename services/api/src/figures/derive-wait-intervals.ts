@@ -13,7 +13,9 @@ export interface WaitSpan {
 /** Cuts an issue's wait rows, sorted by start, into intervals within a window. */
 export function deriveWaitIntervals(rows: readonly WaitRow[], window: { from: Date; to: Date }): WaitSpan[] {
   const [begin, end] = [window.from.getTime(), window.to.getTime()];
-  const cuts = [...new Set(rows.flatMap((row) => [startOf(row), endOf(row)].map((at) => Math.min(Math.max(at, begin), end))))].sort((a, b) => a - b);
+  const cuts = [...new Set(rows.flatMap((row) => [startOf(row), endOf(row)].map((at) => Math.min(Math.max(at, begin), end))))].sort(
+    (a, b) => a - b,
+  );
   const spans: WaitSpan[] = [];
   let active: WaitRow[] = [];
   let next = 0;

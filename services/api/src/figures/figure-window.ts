@@ -33,7 +33,9 @@ export function resolveWindow(asked: Asked, timeZone: string, dataCutOffAt: Date
   const fromDay = asked.from === undefined ? toDay - defaultWindowDays : dayNumberOf(asked.from);
   if (fromDay >= toDay) {
     const path = asked.to === undefined ? 'from' : 'to';
-    throw badRequest([{ path, message: `The window must have days: from ${isoDayOf(fromDay)} to ${isoDayOf(toDay)} (exclusive) has none` }]);
+    throw badRequest([
+      { path, message: `The window must have days: from ${isoDayOf(fromDay)} to ${isoDayOf(toDay)} (exclusive) has none` },
+    ]);
   }
   if (toDay - fromDay > maxWindowDays) {
     throw badRequest([{ path: 'from', message: `A window has at most ${maxWindowDays} days, this one has ${toDay - fromDay}` }]);

@@ -1,7 +1,7 @@
 import { dayNumberOf } from '@speedtax/domain';
 import { findFirstInitiativeDay } from '@speedtax/storage/analytics';
-import { dayAt } from './organization-clocks.ts';
 import { type FigureWindow, makeWindow, resolveWindow } from './figure-window.ts';
+import { dayAt } from './organization-clocks.ts';
 import type { FigureBasis } from './read-figures.ts';
 
 /** The days asked for; by default the whole life of the initiative, or of all of them. */

@@ -25,6 +25,12 @@ export async function readInitiatives(basis: FigureBasis, filter: InitiativeFilt
   const clockOf = new Map(clockSums.map((sum) => [sum.aId, sum.measures]));
   const byTeamOf = Map.groupBy(teamSums, (sum) => sum.aId);
   return initiatives.map((initiative) =>
-    presentInitiative(initiative, { people, teamsOfPeople, teams, clock: clockOf.get(initiative.id), byTeam: byTeamOf.get(initiative.id) ?? [] }),
+    presentInitiative(initiative, {
+      people,
+      teamsOfPeople,
+      teams,
+      clock: clockOf.get(initiative.id),
+      byTeam: byTeamOf.get(initiative.id) ?? [],
+    }),
   );
 }

@@ -6,6 +6,10 @@ import type { FigureBasis } from './read-figures.ts';
 /** The issues with these ids as answers show them, by id. */
 export async function readIssueRefs({ trx, organizationId }: FigureBasis, ids: Iterable<string>): Promise<Map<string, IssueRef>> {
   const issues = await listIssueSummaries(trx, organizationId, ids);
-  const people = await listPeople(trx, organizationId, [...issues.values()].map((issue) => issue.assigneeId));
+  const people = await listPeople(
+    trx,
+    organizationId,
+    [...issues.values()].map((issue) => issue.assigneeId),
+  );
   return new Map([...issues].map(([id, issue]) => [id, presentIssueRef(issue, people)]));
 }

@@ -29,7 +29,11 @@ export async function sumBuckets<S extends SumSubject>(
     key: all,
     values: Object.fromEntries(names.map((name, k) => [name, values[k] ?? 0])),
   }));
-  const open = (await listOpenSums(trx, organizationId, subject, of)).map((sum) => ({ ...sum, sinceDay: dayNumberOf(sum.sinceDay), key: all }));
+  const open = (await listOpenSums(trx, organizationId, subject, of)).map((sum) => ({
+    ...sum,
+    sinceDay: dayNumberOf(sum.sinceDay),
+    key: all,
+  }));
 
   let next = 0;
   return buckets.map((bucket) => {

@@ -1,5 +1,4 @@
-import { dayNumberOf, type measuresOf, type SumSubject, sumWindow } from '@speedtax/domain';
-import { measuresOf as namesOfMeasures } from '@speedtax/domain';
+import { dayNumberOf, type measuresOf, measuresOf as namesOfMeasures, type SumSubject, sumWindow } from '@speedtax/domain';
 import { type DatabaseTransaction, listOpenSums, listSubjectSums } from '@speedtax/storage/analytics';
 import type { FigureWindow } from './figure-window.ts';
 

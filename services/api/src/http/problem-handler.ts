@@ -29,7 +29,9 @@ function problemOf(error: unknown): HttpProblem {
 }
 
 const bodyProblems: Record<string, HttpProblem> = {
-  'entity.parse.failed': new HttpProblem(400, 'malformed_json', 'The body is not valid JSON', { errors: [{ path: '', message: 'Not valid JSON' }] }),
+  'entity.parse.failed': new HttpProblem(400, 'malformed_json', 'The body is not valid JSON', {
+    errors: [{ path: '', message: 'Not valid JSON' }],
+  }),
   'entity.too.large': new HttpProblem(413, 'body_too_large', 'The body is larger than 1 MB'),
   'charset.unsupported': new HttpProblem(415, 'unsupported_media_type', 'The body must be JSON in UTF-8'),
   'encoding.unsupported': new HttpProblem(415, 'unsupported_media_type', 'The encoding of the body is not supported'),

@@ -5,7 +5,9 @@
 export function apportion(values: readonly number[], total: number): number[] {
   const whole = values.map((value) => Math.floor(value + tolerance));
   let left = total - whole.reduce((sum, value) => sum + value, 0);
-  const byRemainder = values.map((value, k) => ({ k, remainder: value - (whole[k] as number) })).sort((a, b) => b.remainder - a.remainder || a.k - b.k);
+  const byRemainder = values
+    .map((value, k) => ({ k, remainder: value - (whole[k] as number) }))
+    .sort((a, b) => b.remainder - a.remainder || a.k - b.k);
   for (const { k } of byRemainder) {
     if (left <= 0) break;
     whole[k] = (whole[k] as number) + 1;

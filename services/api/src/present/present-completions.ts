@@ -10,8 +10,14 @@ export function presentCompletions(summaries: readonly CompletionSummary[]): Pic
     autonomy: shareOf(neverWaited, waited + neverWaited),
     completed: waited + neverWaited,
     qualityTax: {
-      waited: presentRework(waited, sum((summary) => summary.waitedReworked)),
-      neverWaited: presentRework(neverWaited, sum((summary) => summary.neverWaitedReworked)),
+      waited: presentRework(
+        waited,
+        sum((summary) => summary.waitedReworked),
+      ),
+      neverWaited: presentRework(
+        neverWaited,
+        sum((summary) => summary.neverWaitedReworked),
+      ),
     },
   };
 }

@@ -13,7 +13,10 @@ export interface InitiativeFindings {
   readonly byTeam: readonly SubjectMeasures<'initiativeTeam'>[];
 }
 
-export function presentInitiative(initiative: InitiativeSummary, { people, teamsOfPeople, teams, clock, byTeam }: InitiativeFindings): Initiative {
+export function presentInitiative(
+  initiative: InitiativeSummary,
+  { people, teamsOfPeople, teams, clock, byTeam }: InitiativeFindings,
+): Initiative {
   const { id, accountableIds, crossTeamBlockers, externalBlockers, ...rest } = initiative;
   const [only] = accountableIds;
   const ownTeams = accountableIds.length === 1 && only !== undefined ? (teamsOfPeople.get(only) ?? new Set<string>()) : null;

@@ -4,5 +4,16 @@ import { presentMaybePerson } from './present-person.ts';
 
 export function presentIssueRef(issue: IssueSummary, people: ReadonlyMap<string, PersonSummary>): IssueRef {
   const { id, externalId, key, title, url, teamId, teamName, category, statusName, assigneeId } = issue;
-  return { issueId: id, externalId, key, title, url, teamId, teamName, category, statusName, assignee: presentMaybePerson(assigneeId, people) };
+  return {
+    issueId: id,
+    externalId,
+    key,
+    title,
+    url,
+    teamId,
+    teamName,
+    category,
+    statusName,
+    assignee: presentMaybePerson(assigneeId, people),
+  };
 }

@@ -11,13 +11,22 @@ export function presentPairs(sums: readonly PairSum[], waitingMsOf: (teamId: str
   const pairs: PairTax[] = [];
   for (const [teamId, row] of rowsOf(sums)) {
     const total = waitingMsOf(teamId);
-    const direct = apportion(row.map((pair) => pair.measures.waitingMs), total);
-    const root = apportion(row.map((pair) => pair.measures.rootMs), total);
+    const direct = apportion(
+      row.map((pair) => pair.measures.waitingMs),
+      total,
+    );
+    const root = apportion(
+      row.map((pair) => pair.measures.rootMs),
+      total,
+    );
     for (const [k, { bId, measures }] of row.entries()) {
       const waitingMs = direct[k] as number;
       const rootMs = root[k] as number;
       if (waitingMs === 0 && rootMs === 0) continue;
-      const [unacceptedMs = 0, queuedMs = 0, inWorkMs = 0] = apportion([measures.unacceptedMs, measures.queuedMs, measures.inWorkMs], waitingMs);
+      const [unacceptedMs = 0, queuedMs = 0, inWorkMs = 0] = apportion(
+        [measures.unacceptedMs, measures.queuedMs, measures.inWorkMs],
+        waitingMs,
+      );
       pairs.push({
         waitingTeamId: teamId,
         blockingTeamId: bId,

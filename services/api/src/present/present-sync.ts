@@ -20,6 +20,9 @@ export function presentSync(row: SyncRow): SyncWithoutProblems {
   };
 }
 
-export function presentSyncEvent(row: SyncRow, connection: { status: SyncEvent['connectionStatus']; last_synced_at: Date | null }): SyncEvent {
+export function presentSyncEvent(
+  row: SyncRow,
+  connection: { status: SyncEvent['connectionStatus']; last_synced_at: Date | null },
+): SyncEvent {
   return { ...presentSync(row), connectionStatus: connection.status, lastSyncedAt: connection.last_synced_at?.toISOString() ?? null };
 }

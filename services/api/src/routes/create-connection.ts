@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { endpoints } from '@speedtax/contract';
 import { sealSecret } from '@speedtax/runtime';
+import { writeLinearCredentials } from '@speedtax/trackers';
 import { listConnections } from '../connections/find-connections.ts';
 import { requestSync } from '../connections/request-sync.ts';
 import { HttpProblem } from '../http/http-problem.ts';
@@ -16,7 +17,7 @@ export const createConnection = route(endpoints.createConnection, async ({ body,
   if (!answer.ok) throw new HttpProblem(422, answer.code, 'The tracker cannot be connected', { detail: answer.reason });
 
   const connectionId = randomUUID();
-  const credentials = await sealSecret(secretKeys, { organizationId, rowId: connectionId }, JSON.stringify({ apiKey: body.apiKey }));
+  const credentials = await sealSecret(secretKeys, { organizationId, rowId: connectionId }, writeLinearCredentials({ apiKey: body.apiKey }));
   const { connection, syncId } = await database.inOrganization(organizationId, async (trx) => {
     await trx
       .insertInto('connection')

@@ -28,7 +28,11 @@ export const getInitiative = route(endpoints.getInitiative, ({ params: { id }, q
       })),
       parents: parents.map(presentNeighbor),
       children: children.map(presentNeighbor),
-      projects: projects.map(({ id: projectId, leadId, ...project }) => ({ projectId, ...project, lead: presentMaybePerson(leadId, people) })),
+      projects: projects.map(({ id: projectId, leadId, ...project }) => ({
+        projectId,
+        ...project,
+        lead: presentMaybePerson(leadId, people),
+      })),
     };
   }),
 );

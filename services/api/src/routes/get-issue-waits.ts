@@ -1,5 +1,13 @@
 import { endpoints } from '@speedtax/contract';
-import { listIssueChanges, listIssueLinks, listIssueSummaries, listIssueWaits, listPeople, listStatusNames, listTeamNames } from '@speedtax/storage/analytics';
+import {
+  listIssueChanges,
+  listIssueLinks,
+  listIssueSummaries,
+  listIssueWaits,
+  listPeople,
+  listStatusNames,
+  listTeamNames,
+} from '@speedtax/storage/analytics';
 import { deriveFieldSteps } from '../figures/derive-field-steps.ts';
 import { deriveWaitIntervals } from '../figures/derive-wait-intervals.ts';
 import { resolveWindow } from '../figures/figure-window.ts';
@@ -31,7 +39,11 @@ export const getIssueWaits = route(endpoints.getIssueWaits, ({ params: { id }, q
     const blockers = spans.flatMap((span) => span.rows.flatMap((row) => row.blockerIssueIds));
     const issues = await readIssueRefs(basis, [...blockers, ...links.map((link) => link.otherIssueId)]);
     const people = await listPeople(trx, organizationId, [issue.assigneeId, ...steps.assignee.map((step) => step.valueId)]);
-    const statuses = await listStatusNames(trx, organizationId, steps.status.map((step) => step.valueId));
+    const statuses = await listStatusNames(
+      trx,
+      organizationId,
+      steps.status.map((step) => step.valueId),
+    );
     const teams = await listTeamNames(trx, organizationId);
 
     const intervals = presentWaitIntervals(spans, issues, teams);

@@ -5,7 +5,8 @@ export const getMe = route(endpoints.getMe, async ({ principal }, { database }) 
   const { organizationId, signedInBy, name, role } = principal;
   const organization = await database.inOrganization(
     organizationId,
-    (trx) => trx.selectFrom('organization').select(['name', 'time_zone', 'is_demo']).where('id', '=', organizationId).executeTakeFirstOrThrow(),
+    (trx) =>
+      trx.selectFrom('organization').select(['name', 'time_zone', 'is_demo']).where('id', '=', organizationId).executeTakeFirstOrThrow(),
     { readOnly: true },
   );
   return {

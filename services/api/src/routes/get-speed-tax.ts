@@ -1,7 +1,7 @@
 import { endpoints } from '@speedtax/contract';
 import { countPairIssues, countWaitingNow, listTeamNames, summarizeCompletions, summarizeEpisodes } from '@speedtax/storage/analytics';
-import { findLastSyncedAt } from '../figures/find-last-synced-at.ts';
 import { resolveWindow } from '../figures/figure-window.ts';
+import { findLastSyncedAt } from '../figures/find-last-synced-at.ts';
 import { readFigures } from '../figures/read-figures.ts';
 import { sumSubjects } from '../figures/sum-subjects.ts';
 import { route } from '../http/route.ts';

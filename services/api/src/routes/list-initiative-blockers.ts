@@ -19,7 +19,10 @@ export const listInitiativeBlockers = route(endpoints.listInitiativeBlockers, ({
       limit: query.limit + 1,
     });
     const { items, nextCursor } = cutPage(read, query.limit, (last) => ({ sinceMs: last.sinceAt.getTime(), issueId: last.blockerIssueId }));
-    const issues = await readIssueRefs(basis, items.flatMap((item) => [item.blockerIssueId, ...item.blockedIssueIds]));
+    const issues = await readIssueRefs(
+      basis,
+      items.flatMap((item) => [item.blockerIssueId, ...item.blockedIssueIds]),
+    );
     return {
       nextCursor,
       items: items.flatMap(({ blockerIssueId, isExternal, sinceAt, blockedIssueIds }) => {

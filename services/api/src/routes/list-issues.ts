@@ -23,8 +23,16 @@ export const listIssues = route(endpoints.listIssues, ({ query, principal }, con
       limit: limit + 1,
     });
     const { items, nextCursor } = cutPage(read, limit, ({ sortMs, issueId }) => ({ sortMs, issueId }));
-    const issues = await listIssueSummaries(trx, organizationId, items.map((item) => item.issueId));
-    const people = await listPeople(trx, organizationId, [...issues.values()].map((issue) => issue.assigneeId));
+    const issues = await listIssueSummaries(
+      trx,
+      organizationId,
+      items.map((item) => item.issueId),
+    );
+    const people = await listPeople(
+      trx,
+      organizationId,
+      [...issues.values()].map((issue) => issue.assigneeId),
+    );
     return {
       nextCursor,
       items: items.flatMap(({ issueId, waitingMs, waitingSince, blockingTeamIds }) => {

@@ -1,46 +1,89 @@
-import { connection, newConnection, sync, syncEvent, syncStarted } from '../connection.ts';
 import { page } from '../common.ts';
+import { connection, newConnection, sync, syncEvent, syncStarted } from '../connection.ts';
 import { endpoint } from '../endpoint.ts';
 import { idParams, pageQuery } from '../query.ts';
 
 export const createConnection = endpoint({
-  method: 'post', path: '/api/v1/connections', name: 'createConnection', access: 'write', status: 201,
-  body: newConnection, answer: connection, refusals: [422],
-  summary: 'Connects a tracker. Its credentials are tried first: when the tracker refuses them nothing is stored. Then the first sync begins.',
+  method: 'post',
+  path: '/api/v1/connections',
+  name: 'createConnection',
+  access: 'write',
+  status: 201,
+  body: newConnection,
+  answer: connection,
+  refusals: [422],
+  summary:
+    'Connects a tracker. Its credentials are tried first: when the tracker refuses them nothing is stored. Then the first sync begins.',
 });
 
 export const listConnections = endpoint({
-  method: 'get', path: '/api/v1/connections', name: 'listConnections', access: 'read', status: 200,
-  query: pageQuery, answer: page(connection),
+  method: 'get',
+  path: '/api/v1/connections',
+  name: 'listConnections',
+  access: 'read',
+  status: 200,
+  query: pageQuery,
+  answer: page(connection),
   summary: 'The connected trackers.',
 });
 
 export const getConnection = endpoint({
-  method: 'get', path: '/api/v1/connections/{id}', name: 'getConnection', access: 'read', status: 200,
-  params: idParams, answer: connection, refusals: [404],
+  method: 'get',
+  path: '/api/v1/connections/{id}',
+  name: 'getConnection',
+  access: 'read',
+  status: 200,
+  params: idParams,
+  answer: connection,
+  refusals: [404],
   summary: 'One connected tracker: its status, its last sync and how much of its data is known.',
 });
 
 export const deleteConnection = endpoint({
-  method: 'delete', path: '/api/v1/connections/{id}', name: 'deleteConnection', access: 'write', status: 204,
-  params: idParams, answer: null, refusals: [404],
+  method: 'delete',
+  path: '/api/v1/connections/{id}',
+  name: 'deleteConnection',
+  access: 'write',
+  status: 204,
+  params: idParams,
+  answer: null,
+  refusals: [404],
   summary: 'Deletes a connection with its credentials and everything that was read through it. Figures are computed again without it.',
 });
 
 export const startSync = endpoint({
-  method: 'post', path: '/api/v1/connections/{id}/sync', name: 'startSync', access: 'write', status: 202,
-  params: idParams, answer: syncStarted, refusals: [404],
+  method: 'post',
+  path: '/api/v1/connections/{id}/sync',
+  name: 'startSync',
+  access: 'write',
+  status: 202,
+  params: idParams,
+  answer: syncStarted,
+  refusals: [404],
   summary: 'Looks for changes now. Where a sync is under way already, that one is answered.',
 });
 
 export const getSync = endpoint({
-  method: 'get', path: '/api/v1/syncs/{id}', name: 'getSync', access: 'read', status: 200,
-  params: idParams, answer: sync, refusals: [404],
+  method: 'get',
+  path: '/api/v1/syncs/{id}',
+  name: 'getSync',
+  access: 'read',
+  status: 200,
+  params: idParams,
+  answer: sync,
+  refusals: [404],
   summary: 'How far a sync is, and what it could not read.',
 });
 
 export const streamConnectionEvents = endpoint({
-  method: 'get', path: '/api/v1/connections/{id}/events', name: 'streamConnectionEvents', access: 'read', status: 200,
-  params: idParams, answer: syncEvent, mediaType: 'text/event-stream', refusals: [404, 503],
+  method: 'get',
+  path: '/api/v1/connections/{id}/events',
+  name: 'streamConnectionEvents',
+  access: 'read',
+  status: 200,
+  params: idParams,
+  answer: syncEvent,
+  mediaType: 'text/event-stream',
+  refusals: [404, 503],
   summary: 'Server-sent progress of the latest sync: `event: sync` with this as data, whenever it changes.',
 });

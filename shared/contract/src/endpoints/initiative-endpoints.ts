@@ -5,25 +5,52 @@ import { initiative, initiativeBlocker, initiativeDetail, initiativeTimeline, pl
 import { idParams, pageQuery, windowQuery } from '../query.ts';
 
 export const listInitiatives = endpoint({
-  method: 'get', path: '/api/v1/initiatives', name: 'listInitiatives', access: 'read', status: 200,
-  query: z.strictObject({ ...pageQuery.shape, ...windowQuery.shape, status: planStatus.optional() }), answer: page(initiative),
-  summary: 'Who is accountable for each initiative, what blocks it now and how long it has waited: in its whole life unless `from` and `to` bound it.',
+  method: 'get',
+  path: '/api/v1/initiatives',
+  name: 'listInitiatives',
+  access: 'read',
+  status: 200,
+  query: z.strictObject({ ...pageQuery.shape, ...windowQuery.shape, status: planStatus.optional() }),
+  answer: page(initiative),
+  summary:
+    'Who is accountable for each initiative, what blocks it now and how long it has waited: in its whole life unless `from` and `to` bound it.',
 });
 
 export const getInitiative = endpoint({
-  method: 'get', path: '/api/v1/initiatives/{id}', name: 'getInitiative', access: 'read', status: 200,
-  params: idParams, query: windowQuery, answer: initiativeDetail, refusals: [404],
+  method: 'get',
+  path: '/api/v1/initiatives/{id}',
+  name: 'getInitiative',
+  access: 'read',
+  status: 200,
+  params: idParams,
+  query: windowQuery,
+  answer: initiativeDetail,
+  refusals: [404],
   summary: 'One initiative with its changes of owner, its projects and its place among the others.',
 });
 
 export const listInitiativeBlockers = endpoint({
-  method: 'get', path: '/api/v1/initiatives/{id}/blockers', name: 'listInitiativeBlockers', access: 'read', status: 200,
-  params: idParams, query: pageQuery, answer: page(initiativeBlocker), refusals: [404],
+  method: 'get',
+  path: '/api/v1/initiatives/{id}/blockers',
+  name: 'listInitiativeBlockers',
+  access: 'read',
+  status: 200,
+  params: idParams,
+  query: pageQuery,
+  answer: page(initiativeBlocker),
+  refusals: [404],
   summary: 'The open issues of other teams that block the initiative now, oldest first, each with the issues it blocks.',
 });
 
 export const getInitiativeTimeline = endpoint({
-  method: 'get', path: '/api/v1/initiatives/{id}/timeline', name: 'getInitiativeTimeline', access: 'read', status: 200,
-  params: idParams, query: windowQuery, answer: initiativeTimeline, refusals: [404],
+  method: 'get',
+  path: '/api/v1/initiatives/{id}/timeline',
+  name: 'getInitiativeTimeline',
+  access: 'read',
+  status: 200,
+  params: idParams,
+  query: windowQuery,
+  answer: initiativeTimeline,
+  refusals: [404],
   summary: 'Day by day: in play, waiting, stalled, and which blockers stood in the way.',
 });

@@ -14,18 +14,35 @@ const listIssuesQuery = z.strictObject({
 });
 
 export const listIssues = endpoint({
-  method: 'get', path: '/api/v1/issues', name: 'listIssues', access: 'read', status: 200,
-  query: listIssuesQuery, answer: page(issueRow),
+  method: 'get',
+  path: '/api/v1/issues',
+  name: 'listIssues',
+  access: 'read',
+  status: 200,
+  query: listIssuesQuery,
+  answer: page(issueRow),
   summary: 'With `from` or `to`: the issues that waited in that window, longest first. Without: those that wait now, oldest wait first.',
 });
 
 export const getIssueWaits = endpoint({
-  method: 'get', path: '/api/v1/issues/{id}/waits', name: 'getIssueWaits', access: 'read', status: 200,
-  params: idParams, query: windowQuery, answer: issueWaits, refusals: [404],
+  method: 'get',
+  path: '/api/v1/issues/{id}/waits',
+  name: 'getIssueWaits',
+  access: 'read',
+  status: 200,
+  params: idParams,
+  query: windowQuery,
+  answer: issueWaits,
+  refusals: [404],
   summary: 'The intervals, blockers, teams and tracker links behind the figures: they sum to what the figures count.',
 });
 
 export const getDeadlocks = endpoint({
-  method: 'get', path: '/api/v1/deadlocks', name: 'getDeadlocks', access: 'read', status: 200, answer: deadlocks,
+  method: 'get',
+  path: '/api/v1/deadlocks',
+  name: 'getDeadlocks',
+  access: 'read',
+  status: 200,
+  answer: deadlocks,
   summary: 'Open issues that block each other in a circle across teams, now.',
 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { type InstantWindow, overlaps } from './instant-window.ts';
 import type { DatabaseTransaction } from './database-transaction.ts';
+import { type InstantWindow, overlaps } from './instant-window.ts';
 
 export interface PairIssues {
   readonly waitingTeamId: string;

@@ -2,7 +2,11 @@ import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database-transaction.ts';
 
 /** The first day of the organization on which anything of an initiative was in play; null where nothing ever was. */
-export async function findFirstInitiativeDay(trx: DatabaseTransaction, organizationId: string, initiativeId?: string): Promise<string | null> {
+export async function findFirstInitiativeDay(
+  trx: DatabaseTransaction,
+  organizationId: string,
+  initiativeId?: string,
+): Promise<string | null> {
   const { rows } = await sql<{ day: string | null }>`
     select least(
       (select min(day) from initiative_team_day_sum

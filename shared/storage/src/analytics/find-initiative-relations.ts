@@ -6,7 +6,12 @@ export interface InitiativeRelations {
   readonly parents: readonly { id: string; name: string }[];
   readonly children: readonly { id: string; name: string }[];
   readonly projects: readonly {
-    id: string; name: string; status: PlanStatusName; leadId: string | null; url: string | null; targetOn: string | null;
+    id: string;
+    name: string;
+    status: PlanStatusName;
+    leadId: string | null;
+    url: string | null;
+    targetOn: string | null;
   }[];
 }
 
@@ -21,7 +26,9 @@ export async function findInitiativeRelations(trx: DatabaseTransaction, organiza
     .execute();
   const projects = await trx
     .selectFrom('project as p')
-    .innerJoin('project_initiative as l', (join) => join.onRef('l.organization_id', '=', 'p.organization_id').onRef('l.project_id', '=', 'p.id'))
+    .innerJoin('project_initiative as l', (join) =>
+      join.onRef('l.organization_id', '=', 'p.organization_id').onRef('l.project_id', '=', 'p.id'),
+    )
     .select(['p.id', 'p.name', 'p.status', 'p.lead_id as leadId', 'p.url', 'p.target_on as targetOn'])
     .where('p.organization_id', '=', organizationId)
     .where('l.initiative_id', '=', id)
@@ -45,7 +52,9 @@ function listNeighbors(
 ): Promise<{ id: string; name: string }[]> {
   return trx
     .selectFrom('initiative as i')
-    .innerJoin('initiative_parent as p', (join) => join.onRef('p.organization_id', '=', 'i.organization_id').onRef(`p.${other}`, '=', 'i.id'))
+    .innerJoin('initiative_parent as p', (join) =>
+      join.onRef('p.organization_id', '=', 'i.organization_id').onRef(`p.${other}`, '=', 'i.id'),
+    )
     .select(['i.id', 'i.name'])
     .where('i.organization_id', '=', organizationId)
     .where(`p.${own}`, '=', id)

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { Anatomy } from '@speedtax/domain';
+import { sql } from 'kysely';
+import type { DatabaseTransaction } from './database-transaction.ts';
 import { initiativeIssueIds } from './initiative-scope.ts';
 import { type InstantWindow, overlapMs, overlaps } from './instant-window.ts';
-import type { DatabaseTransaction } from './database-transaction.ts';
 
 export interface BlockerInterval {
   readonly issueId: string;

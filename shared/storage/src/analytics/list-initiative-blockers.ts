@@ -22,7 +22,12 @@ export async function listInitiativeBlockers(
 ): Promise<BlockerRow[]> {
   return trx
     .selectFrom('initiative_blocker')
-    .select(['blocker_issue_id as blockerIssueId', 'is_external as isExternal', 'since_at as sinceAt', 'blocked_issue_ids as blockedIssueIds'])
+    .select([
+      'blocker_issue_id as blockerIssueId',
+      'is_external as isExternal',
+      'since_at as sinceAt',
+      'blocked_issue_ids as blockedIssueIds',
+    ])
     .where('organization_id', '=', organizationId)
     .where('initiative_id', '=', initiativeId)
     .$if(after !== null, (query) => query.where(sql<boolean>`(since_at, blocker_issue_id) > (${after?.sinceAt}, ${after?.blockerIssueId})`))

@@ -1,6 +1,6 @@
 import type { DerivedTables } from '../tables.ts';
-import { type InstantWindow, overlaps } from './instant-window.ts';
 import type { DatabaseTransaction } from './database-transaction.ts';
+import { type InstantWindow, overlaps } from './instant-window.ts';
 
 type WaitTable = DerivedTables['wait'];
 
@@ -29,8 +29,14 @@ export async function listIssueWaits(
   return trx
     .selectFrom('wait')
     .select([
-      'from_at as fromAt', 'to_at as toAt', 'waiting_team_id as waitingTeamId', 'blocking_team_id as blockingTeamId',
-      'share', 'phase', 'anatomy', 'blocker_issue_ids as blockerIssueIds',
+      'from_at as fromAt',
+      'to_at as toAt',
+      'waiting_team_id as waitingTeamId',
+      'blocking_team_id as blockingTeamId',
+      'share',
+      'phase',
+      'anatomy',
+      'blocker_issue_ids as blockerIssueIds',
     ])
     .where('organization_id', '=', organizationId)
     .where('issue_id', '=', issueId)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { DatabaseTransaction } from './database-transaction.ts';
 import { initiativeIssueIds } from './initiative-scope.ts';
 import { type InstantWindow, overlapMs, overlaps } from './instant-window.ts';
-import type { DatabaseTransaction } from './database-transaction.ts';
 
 export interface WaitingIssuesQuestion {
   readonly window: InstantWindow;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { type InstantWindow, overlapMs, overlaps } from './instant-window.ts';
 import type { DatabaseTransaction } from './database-transaction.ts';
+import { type InstantWindow, overlapMs, overlaps } from './instant-window.ts';
 
 export interface EpisodeSummary {
   /** Null: the company as a whole, where a wait goes on when the issue moves to another team. */
@@ -19,7 +19,11 @@ const statistics = sql`count(*) as count, count(distinct issue_id) as issues,
   percentile_disc(0.5) within group (order by ms) as "medianMs", percentile_disc(${sql.lit(p85)}) within group (order by ms) as "p85Ms"`;
 
 /** The waits of a window without a break, clipped to it: one row per team that waited, and one for the company. */
-export async function summarizeEpisodes(trx: DatabaseTransaction, organizationId: string, window: InstantWindow): Promise<EpisodeSummary[]> {
+export async function summarizeEpisodes(
+  trx: DatabaseTransaction,
+  organizationId: string,
+  window: InstantWindow,
+): Promise<EpisodeSummary[]> {
   const { rows } = await sql<EpisodeSummary>`
     with clipped as (
       select issue_id, team_id, from_at, to_at, ${overlapMs(window)} as ms

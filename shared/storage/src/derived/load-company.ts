@@ -1,10 +1,10 @@
 import type { Company } from '@speedtax/domain';
 import type { Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
+import { indexById, listIds } from './list-ids.ts';
 import { loadDependencies } from './load-dependencies.ts';
 import { loadIssues } from './load-issues.ts';
 import { loadPlans } from './load-plans.ts';
-import { indexById, listIds } from './list-ids.ts';
 
 /** The facts of an organization as the engine reads them. Read it in one snapshot: `inOrganization(…, { readOnly: true })`. */
 export async function loadCompany(trx: Transaction<Tables>, organizationId: string): Promise<Company> {

@@ -26,7 +26,10 @@ export interface IssuesToday {
   readonly hasHistory: Uint8Array;
 }
 
-export async function loadIssues(trx: Transaction<Tables>, organizationId: string): Promise<{ issues: IssueColumns; ids: readonly string[] }> {
+export async function loadIssues(
+  trx: Transaction<Tables>,
+  organizationId: string,
+): Promise<{ issues: IssueColumns; ids: readonly string[] }> {
   const count = await countRows(trx, organizationId, 'issue');
   const ids: string[] = new Array(count);
   const project = new Int32Array(count);

@@ -15,11 +15,23 @@ export interface Plans {
 /** People, projects and initiatives, each in the order of their ids. Thousands at most: plain objects will do. */
 export async function loadPlans(trx: Transaction<Tables>, organizationId: string, teamIndex: ReadonlyMap<string, number>): Promise<Plans> {
   const people = await trx
-    .selectFrom('person').select(['id', 'active']).where('organization_id', '=', organizationId).orderBy('id').execute();
+    .selectFrom('person')
+    .select(['id', 'active'])
+    .where('organization_id', '=', organizationId)
+    .orderBy('id')
+    .execute();
   const initiatives = await trx
-    .selectFrom('initiative').select(['id', 'owner_id', 'status']).where('organization_id', '=', organizationId).orderBy('id').execute();
+    .selectFrom('initiative')
+    .select(['id', 'owner_id', 'status'])
+    .where('organization_id', '=', organizationId)
+    .orderBy('id')
+    .execute();
   const projects = await trx
-    .selectFrom('project').select(['id', 'lead_id', 'status']).where('organization_id', '=', organizationId).orderBy('id').execute();
+    .selectFrom('project')
+    .select(['id', 'lead_id', 'status'])
+    .where('organization_id', '=', organizationId)
+    .orderBy('id')
+    .execute();
 
   const personIds = people.map((person) => person.id);
   const initiativeIds = initiatives.map((initiative) => initiative.id);
@@ -40,7 +52,11 @@ export async function loadPlans(trx: Transaction<Tables>, organizationId: string
   };
 }
 
-type Links = { team_member: 'person_id' | 'team_id'; initiative_parent: 'initiative_id' | 'parent_id'; project_initiative: 'project_id' | 'initiative_id' };
+type Links = {
+  team_member: 'person_id' | 'team_id';
+  initiative_parent: 'initiative_id' | 'parent_id';
+  project_initiative: 'project_id' | 'initiative_id';
+};
 
 /** For each id on one side, the positions of those on the other. */
 async function linksOf<T extends keyof Links>(

@@ -9,11 +9,7 @@ import { StepBuilder } from './step-builder.ts';
 type Field = 'status' | 'team' | 'closed';
 
 /** Replays the dated changes of every issue; what never changed has been as it is today since the issue was created. */
-export async function loadSteps(
-  trx: Transaction<Tables>,
-  organizationId: string,
-  today: IssuesToday,
-): Promise<Pick<IssueColumns, Field>> {
+export async function loadSteps(trx: Transaction<Tables>, organizationId: string, today: IssuesToday): Promise<Pick<IssueColumns, Field>> {
   return {
     status: await replay(trx, organizationId, 'status', today, addUnchangedStatus),
     team: await replay(trx, organizationId, 'team', today, (steps, i) => steps.add(today.createdAt[i] as number, today.team[i] as number)),

@@ -31,7 +31,11 @@ export function* waitRows(derived: DerivedKey, ids: CompanyIds, waits: WaitColum
   }
 }
 
-export function* episodeRows(derived: DerivedKey, ids: CompanyIds, episodes: EpisodeColumns): Generator<Insertable<Tables['wait_episode']>> {
+export function* episodeRows(
+  derived: DerivedKey,
+  ids: CompanyIds,
+  episodes: EpisodeColumns,
+): Generator<Insertable<Tables['wait_episode']>> {
   for (let row = 0; row < episodes.count; row++) {
     yield {
       ...derived,

@@ -2,9 +2,9 @@ import type { Analysis, CompanyIds } from '@speedtax/domain';
 import type { Transaction } from 'kysely';
 import { replaceRows } from '../bulk/replace-rows.ts';
 import type { CoverageByConnection, Tables } from '../tables.ts';
-import { completionRows, episodeRows, waitRows } from './present-waits.ts';
 import { daySumRows, openSumRows } from './present-sums.ts';
 import { blockerRows, deadlockRows, verdictRows } from './present-verdicts.ts';
+import { completionRows, episodeRows, waitRows } from './present-waits.ts';
 import { sumTables } from './sum-tables.ts';
 
 export interface AnalysisRecord {

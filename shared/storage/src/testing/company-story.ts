@@ -38,7 +38,12 @@ export interface StoredStory {
 }
 
 /** Stores a story as a connection has read it up to `now` (in days), waiting to be analyzed. */
-export async function insertCompanyStory(database: Database, organizationId: string, story: CompanyStory, now: number): Promise<StoredStory> {
+export async function insertCompanyStory(
+  database: Database,
+  organizationId: string,
+  story: CompanyStory,
+  now: number,
+): Promise<StoredStory> {
   const idOf = (kind: string, name: string) => makeId(`${organizationId} ${kind} ${name}`);
   const connectionId = idOf('connection', 'story');
   const syncId = idOf('sync', 'story');
@@ -80,43 +85,80 @@ async function insertFacts(trx: Transaction<Tables>, place: Place, story: Compan
   const { teams, people = [], initiatives = [], projects = [], issues, links = [] } = story;
   const tracked = (kind: string, name: string) => ({ ...place, id: idOf(kind, name), external_id: `${kind}:${name}` });
   const maybeId = (kind: string, name: string | undefined) => (name === undefined ? null : idOf(kind, name));
-  const put = <T extends keyof Tables & string>(table: T, rows: readonly unknown[]) => upsertRows(trx, table, rows as Insertable<Tables[T]>[]);
+  const put = <T extends keyof Tables & string>(table: T, rows: readonly unknown[]) =>
+    upsertRows(trx, table, rows as Insertable<Tables[T]>[]);
 
-  await put('team', teams.map((name) => ({ ...tracked('team', name), key: name, name: `Team ${name}`, url: null })));
-  await put('workflow_status', categories.map((name) => ({ ...tracked('status', name), name, tracker_type: name, category: name })));
-  await put('person', people.map(({ name, active = true }) => ({ ...tracked('person', name), name, active, is_app: false })));
-  await put('team_member', people.flatMap((person) =>
-    (person.teams ?? []).map((team) => ({ ...place, team_id: idOf('team', team), person_id: idOf('person', person.name) }))));
+  await put(
+    'team',
+    teams.map((name) => ({ ...tracked('team', name), key: name, name: `Team ${name}`, url: null })),
+  );
+  await put(
+    'workflow_status',
+    categories.map((name) => ({ ...tracked('status', name), name, tracker_type: name, category: name })),
+  );
+  await put(
+    'person',
+    people.map(({ name, active = true }) => ({ ...tracked('person', name), name, active, is_app: false })),
+  );
+  await put(
+    'team_member',
+    people.flatMap((person) =>
+      (person.teams ?? []).map((team) => ({ ...place, team_id: idOf('team', team), person_id: idOf('person', person.name) })),
+    ),
+  );
   const plan = (status: PlanStatusName = 'active') => ({ status, tracker_status: status, created_at: at(0) });
-  await put('initiative', initiatives.map(({ name, owner, status }) =>
-    ({ ...tracked('initiative', name), ...plan(status), name, owner_id: maybeId('person', owner) })));
-  await put('initiative_parent', initiatives.flatMap(({ name, parent }) =>
-    parent === undefined ? [] : [{ ...place, initiative_id: idOf('initiative', name), parent_id: idOf('initiative', parent) }]));
-  await put('project', projects.map(({ name, lead, status }) =>
-    ({ ...tracked('project', name), ...plan(status), name, lead_id: maybeId('person', lead) })));
-  await put('project_initiative', projects.flatMap(({ name, initiative }) =>
-    initiative === undefined ? [] : [{ ...place, project_id: idOf('project', name), initiative_id: idOf('initiative', initiative) }]));
-  await put('issue', issues.map((issue) => ({
-    ...tracked('issue', issue.key),
-    key: issue.key,
-    title: `About ${issue.key}`,
-    url: `https://tracker.example/issue/${issue.key}`,
-    team_id: idOf('team', teamsOf(issue).at(-1)?.[1] ?? ''),
-    status_id: idOf('status', issue.statuses.at(-1)?.[1] ?? ''),
-    project_id: maybeId('project', issue.project),
-    assignee_id: maybeId('person', issue.assignee),
-    labels: [],
-    is_defect: issue.defect ?? false,
-    created_at: at(issue.statuses[0]?.[0] ?? 0),
-    updated_at: at(issue.statuses.at(-1)?.[0] ?? 0),
-    closed_at: issue.closedAt === undefined ? null : at(issue.closedAt),
-    history_read_at: at(issue.statuses.at(-1)?.[0] ?? 0),
-    is_stub: false,
-  })));
-  await put('issue_change', issues.flatMap((issue) => [
-    ...changes(place, idOf('issue', issue.key), 'status', issue.statuses, idOf),
-    ...changes(place, idOf('issue', issue.key), 'team', teamsOf(issue), idOf),
-  ]));
+  await put(
+    'initiative',
+    initiatives.map(({ name, owner, status }) => ({
+      ...tracked('initiative', name),
+      ...plan(status),
+      name,
+      owner_id: maybeId('person', owner),
+    })),
+  );
+  await put(
+    'initiative_parent',
+    initiatives.flatMap(({ name, parent }) =>
+      parent === undefined ? [] : [{ ...place, initiative_id: idOf('initiative', name), parent_id: idOf('initiative', parent) }],
+    ),
+  );
+  await put(
+    'project',
+    projects.map(({ name, lead, status }) => ({ ...tracked('project', name), ...plan(status), name, lead_id: maybeId('person', lead) })),
+  );
+  await put(
+    'project_initiative',
+    projects.flatMap(({ name, initiative }) =>
+      initiative === undefined ? [] : [{ ...place, project_id: idOf('project', name), initiative_id: idOf('initiative', initiative) }],
+    ),
+  );
+  await put(
+    'issue',
+    issues.map((issue) => ({
+      ...tracked('issue', issue.key),
+      key: issue.key,
+      title: `About ${issue.key}`,
+      url: `https://tracker.example/issue/${issue.key}`,
+      team_id: idOf('team', teamsOf(issue).at(-1)?.[1] ?? ''),
+      status_id: idOf('status', issue.statuses.at(-1)?.[1] ?? ''),
+      project_id: maybeId('project', issue.project),
+      assignee_id: maybeId('person', issue.assignee),
+      labels: [],
+      is_defect: issue.defect ?? false,
+      created_at: at(issue.statuses[0]?.[0] ?? 0),
+      updated_at: at(issue.statuses.at(-1)?.[0] ?? 0),
+      closed_at: issue.closedAt === undefined ? null : at(issue.closedAt),
+      history_read_at: at(issue.statuses.at(-1)?.[0] ?? 0),
+      is_stub: false,
+    })),
+  );
+  await put(
+    'issue_change',
+    issues.flatMap((issue) => [
+      ...changes(place, idOf('issue', issue.key), 'status', issue.statuses, idOf),
+      ...changes(place, idOf('issue', issue.key), 'team', teamsOf(issue), idOf),
+    ]),
+  );
   for (const { blocker, blocked, from, to } of links) {
     const dependency = {
       ...place,
@@ -163,9 +205,33 @@ export const workedExample: CompanyStory = {
   initiatives: [{ name: 'Launch', owner: 'Ada' }],
   projects: [{ name: 'Checkout', lead: 'Ada', initiative: 'Launch' }],
   issues: [
-    { key: 'a1', team: 'A', project: 'Checkout', assignee: 'Ada', statuses: [[0, 'unstarted'], [2, 'started'], [10, 'completed']] },
-    { key: 'b1', team: 'B', statuses: [[0, 'started'], [6, 'completed']] },
-    { key: 'c1', team: 'C', statuses: [[0, 'backlog'], [8, 'completed']] },
+    {
+      key: 'a1',
+      team: 'A',
+      project: 'Checkout',
+      assignee: 'Ada',
+      statuses: [
+        [0, 'unstarted'],
+        [2, 'started'],
+        [10, 'completed'],
+      ],
+    },
+    {
+      key: 'b1',
+      team: 'B',
+      statuses: [
+        [0, 'started'],
+        [6, 'completed'],
+      ],
+    },
+    {
+      key: 'c1',
+      team: 'C',
+      statuses: [
+        [0, 'backlog'],
+        [8, 'completed'],
+      ],
+    },
   ],
   links: [
     { blocker: 'b1', blocked: 'a1', from: 1 },
