@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '@speedtax/storage';
 import { hashApiKey } from './api-key.ts';
 
-/** Makes the token from the environment an administrator's API key of a new organization; once, for scripted set-up. */
+/** Makes the token from the environment an administrator's API key of an organization, for scripted set-up. */
 export async function bootstrapApiKey(database: Database, organizationId: string, token: string): Promise<void> {
   await database.inOrganization(organizationId, (trx) =>
     trx

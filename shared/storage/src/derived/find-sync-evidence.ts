@@ -10,8 +10,8 @@ export interface SyncEvidence {
 }
 
 /**
- * What an analysis may rest on. A connection's evidence holds for when its last complete sync began to read; during its
- * first sync, for when that one did.
+ * What an analysis may rest on. A connection's evidence holds for when its last complete sync began to read; until one is
+ * complete, for when the latest one did.
  */
 export async function findSyncEvidence(trx: Transaction<Tables>, organizationId: string): Promise<SyncEvidence> {
   const { time_zone: timeZone } = await trx
@@ -22,7 +22,7 @@ export async function findSyncEvidence(trx: Transaction<Tables>, organizationId:
   const { rows } = await sql<{ read_at: Date }>`
     select distinct on (connection_id) read_at
     from sync
-    where organization_id = ${organizationId} and read_at is not null and state <> 'failed'
+    where organization_id = ${organizationId} and read_at is not null
     order by connection_id, state in ('analyzing', 'done') desc, created_at desc
   `.execute(trx);
   const analyzing = await trx
