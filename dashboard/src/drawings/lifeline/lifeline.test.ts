@@ -77,6 +77,13 @@ describe('the lifeline', () => {
     ]);
   });
 
+  it('keeps twelve lanes of more blocking teams, and says of how many', () => {
+    const teams = Object.fromEntries(Array.from({ length: 15 }, (_, index) => [`Team ${index}`, 'queued' as const]));
+    const { lanes, lanesLeftOut } = prepareLifeline(makeWaits([[0, 10, teams]]), issueHref);
+    expect(lanes).toHaveLength(12);
+    expect(lanesLeftOut).toBe('12 of 15 blocking teams');
+  });
+
   it('the areas of all lanes add up to the waiting', () => {
     const { lanes } = prepareLifeline(
       makeWaits([

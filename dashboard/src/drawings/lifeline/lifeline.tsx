@@ -94,6 +94,7 @@ function LifelineLegend({ lifeline, hatchId }: { lifeline: PreparedLifeline; hat
       {lifeline.lanes.length > 0 ? <WaitLegend hatchId={hatchId} /> : null}
       {lifeline.teams.length > 1 ? <span>▼ change of team</span> : null}
       {lifeline.owners.length > 1 ? <span>◆ hand-over</span> : null}
+      {lifeline.lanesLeftOut ? <span>{lifeline.lanesLeftOut}</span> : null}
       {lifeline.cutOff ? <span>┊ {lifeline.cutOff.text}</span> : null}
     </>
   );

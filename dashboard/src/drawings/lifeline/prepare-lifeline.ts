@@ -30,6 +30,8 @@ export interface Wait {
 export interface Lifeline {
   title: string;
   lanes: BlockingLane[];
+  /** "12 of 30 blocking teams" where there are more than fit. */
+  lanesLeftOut: string | null;
   waits: Wait[];
   bands: Band[];
   teams: Marker[];
@@ -41,15 +43,19 @@ export interface Lifeline {
   table: DrawingTable;
 }
 
+/** The teams waited for longest; the table has all of them. */
+const mostLanes = 12;
 /** Room after the last instant for what is still going on, in share of the whole. */
 const openEndShare = 0.05;
 
 /** One issue on one line of time: who blocked it above, what it did on the line, who had it below. */
 export function prepareLifeline(issue: IssueWaits, issueHref: (issueId: string) => string): Lifeline {
   const { scale, endMs } = measureTime(issue);
+  const lanes = prepareLanes(issue, scale, endMs, issueHref);
   return {
     title: `${issue.issue.key} ${issue.issue.title}`,
-    lanes: prepareLanes(issue, scale, endMs, issueHref),
+    lanes: lanes.slice(0, mostLanes),
+    lanesLeftOut: lanes.length > mostLanes ? `${mostLanes} of ${lanes.length} blocking teams` : null,
     waits: prepareWaits(issue, scale, endMs),
     bands: issue.statuses.map((status, index) => ({ id: String(index), ...prepareBand(status, scale, endMs) })),
     teams: spaceLabels(
