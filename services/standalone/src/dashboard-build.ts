@@ -8,11 +8,12 @@ const builtFrom = ['src', 'public', 'package.json', 'next.config.ts', 'tsconfig.
 const keptOutputLines = 60;
 
 /** Builds the dashboard unless the build that is there was made from the same sources. Answers whether it had to. */
-export async function buildDashboard(folder: string, contractFolder: string): Promise<boolean> {
+export async function buildDashboard(folder: string, contractFolder: string, options: { signal: AbortSignal }): Promise<boolean> {
   const stampFile = join(folder, '.next', 'speedtax-sources');
   const sources = hashSources([...builtFrom.map((name) => join(folder, name)), join(contractFolder, 'src')]);
   if (readStamp(stampFile) === sources) return false;
-  await runNextBuild(folder);
+  await runNextBuild(folder, options.signal);
+  if (options.signal.aborted) return false;
   writeFileSync(stampFile, sources);
   return true;
 }
@@ -21,12 +22,14 @@ export function nextCommand(folder: string): string {
   return createRequire(join(folder, 'package.json')).resolve('next/dist/bin/next');
 }
 
-function runNextBuild(folder: string): Promise<void> {
+function runNextBuild(folder: string, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [nextCommand(folder), 'build'], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const stop = () => child.kill('SIGTERM');
+    signal.addEventListener('abort', stop, { once: true });
     const lines: string[] = [];
     const keep = (chunk: Buffer) => {
       lines.push(...chunk.toString().split('\n'));
@@ -36,7 +39,8 @@ function runNextBuild(folder: string): Promise<void> {
     child.stderr.on('data', keep);
     child.once('error', reject);
     child.once('exit', (code) => {
-      if (code === 0) resolve();
+      signal.removeEventListener('abort', stop);
+      if (code === 0 || signal.aborted) resolve();
       else reject(new Error(`The dashboard could not be built (next build ended with ${code}):\n${lines.join('\n')}`));
     });
   });

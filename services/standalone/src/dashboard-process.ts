@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { nextCommand } from './dashboard-build.ts';
-import { findFreePort } from './free-port.ts';
 
 export interface DashboardProcess {
-  readonly url: string;
   /** Fulfilled when it answers; rejected when it ends before that. */
   readonly ready: Promise<void>;
+  /** Fulfilled with the exit code or signal. */
+  readonly ended: Promise<string>;
   close(): Promise<void>;
 }
 
@@ -13,14 +13,14 @@ const readyLine = /Ready in|✓ Ready/;
 const closeTimeoutMs = 5_000;
 
 /** Next.js in a process of its own: rendering pages never holds up the API, nor the sync. */
-export async function startDashboardProcess(folder: string, env: Record<string, string>): Promise<DashboardProcess> {
-  const port = await findFreePort();
+export function startDashboardProcess(folder: string, port: number, env: Record<string, string>): DashboardProcess {
   const child = spawn(process.execPath, [nextCommand(folder), 'start', '--hostname', '127.0.0.1', '--port', String(port)], {
     cwd: folder,
     env: { PATH: '', NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return { url: `http://127.0.0.1:${port}`, ready: waitUntilReady(child), close: () => stop(child) };
+  const ended = new Promise<string>((resolve) => child.once('exit', (code, signal) => resolve(String(code ?? signal))));
+  return { ready: waitUntilReady(child), ended, close: () => stop(child) };
 }
 
 function waitUntilReady(child: ChildProcess): Promise<void> {

@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import { accessSync, constants, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** Everything an installation on one machine keeps: the database, its secret, the demo company's settings. */
@@ -17,12 +17,15 @@ export class DataFolderError extends Error {}
 export function openDataFolder(folder: string): DataFolder {
   const path = resolve(folder);
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    // Others may pass through but not look: PostgreSQL runs as an account of its own where Speedtax is started by root.
+    mkdirSync(path, { recursive: true, mode: 0o711 });
     if (!statSync(path).isDirectory()) throw new Error('not a folder');
     accessSync(path, constants.W_OK | constants.R_OK);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new DataFolderError(`Speedtax cannot write to its data folder ${path} (${reason}). Give it another with SPEEDTAX_DATA, or mend the folder's permissions.`);
+    throw new DataFolderError(
+      `Speedtax cannot write to its data folder ${path} (${reason}). Give it another with SPEEDTAX_DATA, or mend the folder's permissions.`,
+    );
   }
   return {
     path,

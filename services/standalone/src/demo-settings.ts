@@ -9,6 +9,8 @@ const demoSettings = z.object({
   issues: z.int().min(1),
   /** The day its history ends. */
   today: z.iso.datetime(),
+  /** Where its tracker listened last. */
+  port: z.int().optional(),
 });
 export type DemoSettings = z.infer<typeof demoSettings>;
 

@@ -8,8 +8,12 @@ export async function checkPortIsFree(port: number, host: string): Promise<void>
     await listenOnce(port, host);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'EADDRINUSE') throw new PortTakenError(`Port ${port} is taken by another program. Stop it, or start Speedtax on another: PORT=${port + 1} npm start`);
-    if (code === 'EACCES') throw new PortTakenError(`Port ${port} may not be opened by this user. Choose one above 1023: PORT=3000 npm start`);
+    if (code === 'EADDRINUSE')
+      throw new PortTakenError(
+        `Port ${port} is taken by another program. Stop it, or start Speedtax on another: PORT=${port + 1} npm start`,
+      );
+    if (code === 'EACCES')
+      throw new PortTakenError(`Port ${port} may not be opened by this user. Choose one above 1023: PORT=3000 npm start`);
     throw error;
   }
 }

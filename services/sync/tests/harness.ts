@@ -4,6 +4,7 @@ import { makeLogger, makeSecretKeys, sealSecret } from '@speedtax/runtime';
 import { finishAnalyzedSyncs } from '@speedtax/storage/derived';
 import { queueSync } from '@speedtax/storage/facts';
 import type { TestDatabase } from '@speedtax/storage/testing';
+import { writeLinearCredentials } from '@speedtax/trackers';
 import { type Company, type FaultHook, type Limits, startTwin, type Twin } from '@speedtax/tracker-twin';
 import { sql } from 'kysely';
 import type { SyncContext, SyncSettings } from '../src/context.ts';
@@ -61,7 +62,7 @@ export async function makeWorkspace(
   const organizationId = randomUUID();
   const place = { organizationId, connectionId };
   await database.asSystem((trx) => sql`insert into organization (id, name) values (${organizationId}, 'Test')`.execute(trx));
-  const credentials = await sealSecret(secretKeys, { organizationId, rowId: connectionId }, apiKey);
+  const credentials = await sealSecret(secretKeys, { organizationId, rowId: connectionId }, writeLinearCredentials({ apiKey }));
   await database.inOrganization(organizationId, (trx) =>
     sql`insert into connection (organization_id, id, provider, name, base_url, credentials, status)
       values (${organizationId}, ${connectionId}, 'linear', 'Twin', ${url}, ${credentials}, 'pending')`.execute(trx),

@@ -10,3 +10,4 @@ export { changedIssueRelationsQuery } from './linear/queries/issue-relations.ts'
 export { makeRateBudget, type RateBudget } from './linear/rate-budget.ts';
 export type { Mapped, MappingProblem, Placeholders } from './mapped.ts';
 export { TrackerError, type TrackerErrorKind } from './tracker-error.ts';
+export { type LinearCredentials, readLinearCredentials, writeLinearCredentials } from './linear/linear-credentials.ts';

@@ -1,5 +1,5 @@
 import { openSecret } from '@speedtax/runtime';
-import { type LinearClient, makeRateBudget, openLinearClient, type RateBudget } from '@speedtax/trackers';
+import { type LinearClient, makeRateBudget, openLinearClient, type RateBudget, readLinearCredentials } from '@speedtax/trackers';
 import type { SyncContext } from '../context.ts';
 
 export interface ConnectionRow {
@@ -18,7 +18,7 @@ export async function openTracker(
 ): Promise<{ client: LinearClient; budget: RateBudget }> {
   const { fetch, now, secretKeys } = context;
   const place = { organizationId: connection.organization_id, rowId: connection.id };
-  const apiKey = await openSecret(secretKeys, place, connection.credentials);
+  const { apiKey } = readLinearCredentials(await openSecret(secretKeys, place, connection.credentials));
   const budget = makeRateBudget(now);
   return { client: openLinearClient({ apiKey, apiUrl: connection.base_url, fetch, signal, budget, now }), budget };
 }

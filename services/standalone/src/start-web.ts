@@ -1,0 +1,97 @@
+import { fileURLToPath } from 'node:url';
+import {
+  type ApiContext,
+  defaultLimits,
+  localSessionCookie,
+  makeCheckCredentials,
+  makeLocalSessions,
+  prepareFirstOrganization,
+  startApiService,
+} from '@speedtax/api';
+import type { Environment, GuardedFetch, Shutdown, TrackerAccess } from '@speedtax/runtime';
+import { buildDashboard } from './dashboard-build.ts';
+import { startDashboardProcess } from './dashboard-process.ts';
+import type { Demo } from './demo.ts';
+import { findFreePort } from './free-port.ts';
+import type { Steps } from './steps.ts';
+
+export interface Web {
+  readonly url: string;
+  readonly organizationId: string;
+  /** Fulfilled when pages are served; rejected when the dashboard cannot be built or started. */
+  readonly dashboardReady: Promise<void>;
+  /** Asks our own API as the local user. @throws with the API's explanation where it refuses */
+  request(method: string, path: string, body?: unknown): Promise<unknown>;
+}
+
+export interface WebOptions extends Pick<ApiContext, 'database' | 'queue' | 'logger' | 'metrics' | 'secretKeys' | 'now'> {
+  readonly access: TrackerAccess;
+  readonly trackers: GuardedFetch;
+  readonly demo: Demo | null;
+  readonly secret: string;
+  readonly environment: Environment;
+  readonly steps: Steps;
+  readonly shutdown: Shutdown;
+}
+
+const dashboardFolder = fileURLToPath(new URL('../../../dashboard', import.meta.url));
+const contractFolder = fileURLToPath(new URL('../../../shared/contract', import.meta.url));
+
+/** The public port: the API in this process, the dashboard behind it in another. */
+export async function startWeb(options: WebOptions): Promise<Web> {
+  const { database, queue, logger, metrics, secretKeys, now, access, trackers, demo, secret, environment, shutdown } = options;
+  const organizationId = await prepareFirstOrganization(database, {
+    name: demo?.companyName ?? 'My organization',
+    isDemo: demo !== null,
+    bootstrapToken: environment.bootstrapToken,
+  });
+  const sessions = makeLocalSessions(secret);
+  const dashboardPort = await findFreePort();
+  const api = await startApiService(
+    {
+      database,
+      queue,
+      logger,
+      metrics,
+      secretKeys,
+      now,
+      checkCredentials: makeCheckCredentials(access, trackers.fetch),
+      localSignIn: { organizationId, sessions },
+      dashboardUrl: `http://127.0.0.1:${dashboardPort}`,
+      limits: defaultLimits,
+    },
+    { port: environment.port, host: environment.host },
+  );
+  shutdown.register({ name: 'api', close: () => api.close() });
+  const url = `http://localhost:${api.port}`;
+  const dashboardReady = openDashboard(options, dashboardPort, api.port);
+  // Whoever waits for it is told; until then a failure must not end the process.
+  dashboardReady.catch(() => {});
+
+  return {
+    url,
+    organizationId,
+    dashboardReady,
+    async request(method, path, body) {
+      const cookie = `${localSessionCookie}=${await sessions.seal(organizationId, now())}`;
+      const response = await fetch(`http://127.0.0.1:${api.port}${path}`, {
+        method,
+        headers: { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
+      return response.json();
+    },
+  };
+}
+
+async function openDashboard({ steps, shutdown }: WebOptions, port: number, apiPort: number): Promise<void> {
+  await buildDashboard(dashboardFolder, contractFolder, { signal: shutdown.signal });
+  if (shutdown.signal.aborted) return;
+  const dashboard = startDashboardProcess(dashboardFolder, port, { SPEEDTAX_API_URL: `http://127.0.0.1:${apiPort}` });
+  shutdown.register({ name: 'dashboard', close: () => dashboard.close() });
+  dashboard.ended.then((reason) => {
+    if (!shutdown.signal.aborted) steps.say(`The dashboard ended by itself (${reason}). The API goes on; start again to have pages back.`);
+  });
+  await dashboard.ready;
+}

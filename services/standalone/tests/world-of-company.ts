@@ -1,0 +1,72 @@
+import type { Company, Initiative, Issue, Project, WorkflowState } from '@speedtax/tracker-twin';
+import type { World, WorldIssue } from '../../../shared/domain/tests/reference/world.ts';
+
+/** What the twin knows to be true of its company, in the words of the literal reference. Nothing of it went through HTTP. */
+export function worldOfCompany(company: Company): World {
+  const relations = [...company.relations.all, ...company.removedRelations].filter((relation) => relation.type === 'blocks');
+  return {
+    teams: company.teams.all.map((team) => team.id),
+    people: company.users.all.map((user) => ({ id: user.id, active: user.active, teams: user.memberships.map((m) => m.team.id) })),
+    initiatives: company.initiatives.all.map((initiative) => ({
+      id: initiative.id,
+      owner: initiative.owner?.id ?? null,
+      status: initiativeStatus[initiative.status],
+      parents: initiative.parents.map((parent) => parent.id),
+    })),
+    projects: company.projects.all.map((project) => ({
+      id: project.id,
+      lead: project.lead?.id ?? null,
+      status: projectStatus[project.status.type],
+      initiatives: project.initiativeToProjects.map((join) => join.initiative.id),
+    })),
+    issues: company.issues.all.map(worldIssue),
+    dependencies: relations.map((relation) => ({
+      blocker: relation.issue.id,
+      blocked: relation.relatedIssue.id,
+      from: relation.createdAt,
+      to: relation.removedAt,
+    })),
+  };
+}
+
+function worldIssue(issue: Issue): WorldIssue {
+  return {
+    id: issue.id,
+    createdAt: issue.createdAt,
+    closed: closedGaps(issue),
+    project: issue.project?.id ?? null,
+    defect: issue.labels.some((label) => label.name === 'Bug'),
+    statuses: issue.stateSpans.map((span) => ({ at: span.startedAt, category: categoryOf(span.state) })),
+    teams: issue.teamSpans.map((span) => ({ at: span.startedAt, team: span.team.id })),
+  };
+}
+
+function closedGaps(issue: Issue): WorldIssue['closed'] {
+  const gaps: WorldIssue['closed'] = [];
+  for (const entry of issue.history) {
+    const last = gaps.at(-1);
+    const isClosed = last !== undefined && last.to === null;
+    if ((entry.archived === true || entry.trashed === true) && !isClosed) gaps.push({ from: entry.createdAt, to: null });
+    if ((entry.archived === false || entry.trashed === false) && isClosed) last.to = entry.createdAt;
+  }
+  return gaps;
+}
+
+const categoryOf = (state: WorkflowState) => (state.type === 'duplicate' ? 'canceled' : state.type);
+
+const initiativeStatus = {
+  Proposed: 'planned',
+  Planned: 'planned',
+  Active: 'active',
+  Completed: 'completed',
+  Canceled: 'canceled',
+} as const satisfies Record<Initiative['status'], string>;
+
+const projectStatus = {
+  backlog: 'planned',
+  planned: 'planned',
+  started: 'active',
+  paused: 'active',
+  completed: 'completed',
+  canceled: 'canceled',
+} as const satisfies Record<Project['status']['type'], string>;
