@@ -9,7 +9,7 @@ const config: NextConfig = {
   // The figures' server in front compresses and caches for both.
   compress: false,
   typescript: { ignoreBuildErrors: true },
-  experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/charts'] },
+  experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks'] },
 };
 
 export default config;

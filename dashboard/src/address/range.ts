@@ -59,7 +59,13 @@ export function resolveRange(range: Range, today: string): ResolvedRange {
       // A running quarter is compared with as many days of the one before, so that a short one does not look like progress.
       const beforeFrom = quarterStart(addDays(from, -1));
       const sameLength = addDays(beforeFrom, daysBetween(from, to));
-      return { from, to, before: { from: beforeFrom, to: sameLength < from ? sameLength : from }, words, beforeWords: 'the same days of the quarter before' };
+      return {
+        from,
+        to,
+        before: { from: beforeFrom, to: sameLength < from ? sameLength : from },
+        words,
+        beforeWords: 'the same days of the quarter before',
+      };
     }
     case 'last-quarter': {
       const to = quarterStart(today);

@@ -35,7 +35,7 @@ function writePath(template: string, { params = {}, query = {} }: Ask): string {
 }
 
 function apiUrl(): string {
-  const url = process.env['SPEEDTAX_API_URL'];
+  const url = process.env.SPEEDTAX_API_URL;
   if (!url) throw new Error('SPEEDTAX_API_URL is not set: it names where the API answers, such as http://127.0.0.1:4000');
   return url.replace(/\/$/, '');
 }

@@ -15,7 +15,10 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { theme } from '../theme/theme.ts';
 
-export const metadata: Metadata = { title: { default: 'Speedtax', template: '%s · Speedtax' }, description: 'What dependencies between teams cost.' };
+export const metadata: Metadata = {
+  title: { default: 'Speedtax', template: '%s · Speedtax' },
+  description: 'What dependencies between teams cost.',
+};
 
 export const viewport: Viewport = {
   width: 'device-width',

@@ -11,8 +11,8 @@ export function CoverageList({ coverage }: { coverage: Coverage }) {
   return (
     <div>
       <p className={classes.head}>
-        <strong>{formatShare(coverage.covered)}</strong> of {count.format(coverage.issues)} issues and {count.format(coverage.dependencies)} dependencies are
-        known without a gap.
+        <strong>{formatShare(coverage.covered)}</strong> of {count.format(coverage.issues)} issues and {count.format(coverage.dependencies)}{' '}
+        dependencies are known without a gap.
       </p>
       {gaps.length > 0 && (
         <table className={classes.gaps}>

@@ -13,7 +13,11 @@ export function prepareCoverage(coverage: Coverage): CoverageLine[] {
     { words: 'issues in a status we cannot place', count: coverage.issuesWithUnknownStatus, total: coverage.issues },
     { words: 'issues known from their own dates only, without history', count: coverage.issuesWithoutHistory, total: coverage.issues },
     { words: 'issues known only from a link: the credentials cannot see them', count: coverage.unseenIssues, total: null },
-    { words: 'dependencies whose start is not known, so not taxed before it is', count: coverage.dependenciesWithUnknownStart, total: coverage.dependencies },
+    {
+      words: 'dependencies whose start is not known, so not taxed before it is',
+      count: coverage.dependenciesWithUnknownStart,
+      total: coverage.dependencies,
+    },
     { words: 'other problems while reading', count: coverage.problems, total: null },
   ];
   return lines.filter((line) => line.count > 0);

@@ -7,7 +7,11 @@ const twoMinutesLater = Date.parse('2026-01-01T00:02:00Z');
 
 describe('the line about freshness', () => {
   it('says how old the data is and how much of it is known', () => {
-    expect(prepareSyncState([connection], new Map(), coverage, twoMinutesLater)).toEqual({ tone: 'calm', words: '2 min ago · 98 % covered', share: null });
+    expect(prepareSyncState([connection], new Map(), coverage, twoMinutesLater)).toEqual({
+      tone: 'calm',
+      words: '2 min ago · 98 % covered',
+      share: null,
+    });
   });
 
   it('turns doubtful when a tenth of the data has gaps', () => {
@@ -16,7 +20,10 @@ describe('the line about freshness', () => {
 
   it('names the connection that refuses us before anything else', () => {
     const refused = { ...connection, id: 'b', name: 'Old Linear', status: 'unauthorized' as const };
-    expect(prepareSyncState([connection, refused], new Map(), coverage, twoMinutesLater)).toMatchObject({ tone: 'broken', words: 'Old Linear refuses us' });
+    expect(prepareSyncState([connection, refused], new Map(), coverage, twoMinutesLater)).toMatchObject({
+      tone: 'broken',
+      words: 'Old Linear refuses us',
+    });
   });
 
   it('says that nothing is connected rather than that nothing is wrong', () => {

@@ -20,7 +20,14 @@ export function prepareFigures(tax: TaxFigures, leads: Leads, imposed?: string):
       note: tax.speedTax === null ? 'nothing in play' : formatShareRange(tax.speedTaxLow, tax.speedTaxHigh),
       href: leads.paid,
     },
-    { term: 'waiting now', label: 'Waiting now', value: count.format(tax.waitingNow), exact: 'at the data cut-off', note: 'issues', href: leads.waitingNow },
+    {
+      term: 'waiting now',
+      label: 'Waiting now',
+      value: count.format(tax.waitingNow),
+      exact: 'at the data cut-off',
+      note: 'issues',
+      href: leads.waitingNow,
+    },
     {
       term: 'wait episode',
       label: 'Half of waits are over in',
@@ -45,7 +52,13 @@ export function prepareFigures(tax: TaxFigures, leads: Leads, imposed?: string):
     },
   ];
   if (imposed !== undefined) {
-    figures.splice(1, 0, { term: 'imposed', label: 'Imposed on others', value: formatIssueDays(tax.imposedMs), exact: formatExactMs(tax.imposedMs), href: imposed });
+    figures.splice(1, 0, {
+      term: 'imposed',
+      label: 'Imposed on others',
+      value: formatIssueDays(tax.imposedMs),
+      exact: formatExactMs(tax.imposedMs),
+      href: imposed,
+    });
   }
   return figures;
 }

@@ -28,7 +28,9 @@ export function PairRows({ rows, teams = 'both' }: Props) {
             <th className={classes.anatomy}>
               <Term of="anatomy">What it does</Term>
             </th>
-            <th data-numeric>Issues</th>
+            <th data-numeric className={rowsClasses.wideOnly}>
+              Issues
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -45,7 +47,7 @@ export function PairRows({ rows, teams = 'both' }: Props) {
               <td className={classes.anatomy}>
                 <AnatomyStrip anatomy={prepareAnatomy(row.anatomy)} />
               </td>
-              <td data-numeric>
+              <td data-numeric className={rowsClasses.wideOnly}>
                 <Link href={row.href}>{row.issues}</Link>
               </td>
             </tr>

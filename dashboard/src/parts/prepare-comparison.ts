@@ -12,5 +12,9 @@ export function prepareComparison(
 ): SentencePart[] {
   if (before.inPlayMs === 0) return [];
   if (before.waitingMs === 0) return [`; ${range.beforeWords} had none`];
-  return ['; ', { text: sayChange(waitingMs, before.waitingMs), exact: `${formatIssueDays(before.waitingMs)} before` }, ` ${range.beforeWords}`];
+  return [
+    '; ',
+    { text: sayChange(waitingMs, before.waitingMs), exact: `${formatIssueDays(before.waitingMs)} before` },
+    ` ${range.beforeWords}`,
+  ];
 }

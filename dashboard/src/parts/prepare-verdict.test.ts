@@ -22,6 +22,9 @@ describe('the verdict on who is accountable', () => {
   });
 
   it('is nobody where no one is named and no one leads', () => {
-    expect(prepareVerdict({ ...base, ownership: 'unowned', accountable: [], ownerSpan: null })).toMatchObject({ words: 'nobody', thread: 'none' });
+    expect(prepareVerdict({ ...base, ownership: 'unowned', accountable: [], ownerSpan: null })).toMatchObject({
+      words: 'nobody',
+      thread: 'none',
+    });
   });
 });

@@ -18,15 +18,36 @@ export function prepareVerdict({ ownership, accountable, ownerSpan, singleThread
   const elsewhere = others === 1 ? 'one other active initiative' : `${others} other active initiatives`;
   switch (ownership) {
     case 'single':
-      if (singleThreaded) return { words: 'single-threaded', thread: 'whole', people, because: `${people} is named as owner and accountable for no other active initiative.` };
+      if (singleThreaded)
+        return {
+          words: 'single-threaded',
+          thread: 'whole',
+          people,
+          because: `${people} is named as owner and accountable for no other active initiative.`,
+        };
       return { words: 'part-time', thread: 'thin', people, because: `${people} is named as owner, and accountable for ${elsewhere}.` };
     case 'inferred': {
       const alsoElsewhere = others > 0 ? `, and is accountable for ${elsewhere}` : '';
-      return { words: 'inferred', thread: 'thin', people, because: `No active owner is named; ${people} is the only active lead of its unfinished projects${alsoElsewhere}.` };
+      return {
+        words: 'inferred',
+        thread: 'thin',
+        people,
+        because: `No active owner is named; ${people} is the only active lead of its unfinished projects${alsoElsewhere}.`,
+      };
     }
     case 'diluted':
-      return { words: 'diluted', thread: 'frayed', people, because: `No active owner is named, and ${accountable.length} people lead its unfinished projects: ${people}.` };
+      return {
+        words: 'diluted',
+        thread: 'frayed',
+        people,
+        because: `No active owner is named, and ${accountable.length} people lead its unfinished projects: ${people}.`,
+      };
     case 'unowned':
-      return { words: 'nobody', thread: 'none', people: '', because: 'No active owner is named, and no unfinished project has an active lead.' };
+      return {
+        words: 'nobody',
+        thread: 'none',
+        people: '',
+        because: 'No active owner is named, and no unfinished project has an active lead.',
+      };
   }
 }

@@ -28,7 +28,14 @@ export function makeTeamTax(name: string, figures: Partial<TaxFigures> = {}): Te
 }
 
 export function makePair(waitingTeamId: string, blockingTeamId: string, waitingMs: number, issues = 1): PairTax {
-  return { waitingTeamId, blockingTeamId, waitingMs, rootMs: waitingMs, anatomy: { unacceptedMs: 0, queuedMs: 0, inWorkMs: waitingMs }, issues };
+  return {
+    waitingTeamId,
+    blockingTeamId,
+    waitingMs,
+    rootMs: waitingMs,
+    anatomy: { unacceptedMs: 0, queuedMs: 0, inWorkMs: waitingMs },
+    issues,
+  };
 }
 
 export function makeSpeedTax(teams: TeamTax[], pairs: PairTax[] = [], total: Partial<TaxFigures> = {}): SpeedTax {
@@ -58,7 +65,19 @@ export function makeSpeedTax(teams: TeamTax[], pairs: PairTax[] = [], total: Par
 }
 
 export function makeIssueRef(given: Partial<IssueRef> = {}): IssueRef {
-  return { issueId: 'i1', externalId: 'x1', key: 'PAY-1', title: 'A piece of work', url: null, teamId: null, teamName: null, category: null, statusName: null, assignee: null, ...given };
+  return {
+    issueId: 'i1',
+    externalId: 'x1',
+    key: 'PAY-1',
+    title: 'A piece of work',
+    url: null,
+    teamId: null,
+    teamName: null,
+    category: null,
+    statusName: null,
+    assignee: null,
+    ...given,
+  };
 }
 
 export function makeInitiative(name: string, given: Partial<Initiative> = {}): Initiative {

@@ -14,8 +14,8 @@ export function Trouble({ error, retry }: Props) {
     <div className={classes.trouble} role="alert">
       <h1>These figures could not be read.</h1>
       <p>
-        The server that computes them did not answer, or answered with something we cannot read. Nothing is lost. Try again; if it stays, look at the log
-        of the API{sign && <> for the sign {<code>{sign}</code>}</>}.
+        The server that computes them did not answer, or answered with something we cannot read. Nothing is lost. Try again; if it stays,
+        look at the log of the API{sign && <> for the sign {<code>{sign}</code>}</>}.
       </p>
       <button type="button" onClick={retry}>
         Try again

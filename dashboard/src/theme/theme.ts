@@ -2,7 +2,18 @@
 
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
-const accent: MantineColorsTuple = ['#eef1fd', '#dbe2fa', '#b6c3f5', '#8fa2ef', '#6e86ea', '#5a74e7', '#4d69e5', '#3d57cc', '#2b4acb', '#2340a4'];
+const accent: MantineColorsTuple = [
+  '#eef1fd',
+  '#dbe2fa',
+  '#b6c3f5',
+  '#8fa2ef',
+  '#6e86ea',
+  '#5a74e7',
+  '#4d69e5',
+  '#3d57cc',
+  '#2b4acb',
+  '#2340a4',
+];
 
 export const theme = createTheme({
   fontFamily: 'var(--st-font)',

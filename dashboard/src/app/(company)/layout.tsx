@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { type ReactNode, Suspense } from 'react';
-import { getConnections, getLatestTax, getRange, getReader } from '../../api/company.ts';
 import { addDays } from '../../address/range.ts';
+import { getConnections, getLatestTax, getRange, getReader } from '../../api/company.ts';
 import { Footer } from '../../frame/footer.tsx';
 import { Header } from '../../frame/header.tsx';
 import { LiveSyncProvider } from '../../frame/live-sync.tsx';
@@ -13,10 +13,22 @@ import classes from './layout.module.css';
 export const dynamic = 'force-dynamic';
 
 export default async function CompanyLayout({ children }: { children: ReactNode }) {
-  const [reader, connections, tax, range, jar] = await Promise.all([getReader(), getConnections(), getLatestTax(), getRange('30d'), cookies()]);
+  const [reader, connections, tax, range, jar] = await Promise.all([
+    getReader(),
+    getConnections(),
+    getLatestTax(),
+    getRange('30d'),
+    cookies(),
+  ]);
   return (
     <LiveSyncProvider
-      connections={connections.map(({ id, name, status, statusReason, lastSyncedAt }) => ({ id, name, status, statusReason, lastSyncedAt }))}
+      connections={connections.map(({ id, name, status, statusReason, lastSyncedAt }) => ({
+        id,
+        name,
+        status,
+        statusReason,
+        lastSyncedAt,
+      }))}
     >
       <CoverageProvider coverage={tax.coverage}>
         <div className={classes.frame}>

@@ -43,6 +43,10 @@ describe('the still picture of a trend', () => {
   });
 
   it('keeps the running bucket apart', () => {
-    expect(prepareTrendStill(trend([{ ...point('a', 10, 10), unfinished: false }, point('b', null, 20)]))).toMatchObject({ tax: 'M0 50', running: 'M0 50L100 0', unfinished: [{ x: 100, y: 0 }] });
+    expect(prepareTrendStill(trend([{ ...point('a', 10, 10), unfinished: false }, point('b', null, 20)]))).toMatchObject({
+      tax: 'M0 50',
+      running: 'M0 50L100 0',
+      unfinished: [{ x: 100, y: 0 }],
+    });
   });
 });

@@ -39,11 +39,18 @@ export function AddLinear() {
 
   return (
     <form className={classes.form} onSubmit={connect}>
-      <Field name="name" label="Name" placeholder="Our Linear" error={refusal?.byField['name']} />
-      <Field name="apiKey" label="API key" type="password" placeholder="lin_api_…" error={refusal?.byField['apiKey']} />
+      <Field name="name" label="Name" placeholder="Our Linear" error={refusal?.byField.name} />
+      <Field name="apiKey" label="API key" type="password" placeholder="lin_api_…" error={refusal?.byField.apiKey} />
       <details className={classes.advanced}>
         <summary>Advanced</summary>
-        <Field name="baseUrl" label="GraphQL endpoint" type="url" placeholder="https://api.linear.app/graphql" isOptional error={refusal?.byField['baseUrl']} />
+        <Field
+          name="baseUrl"
+          label="GraphQL endpoint"
+          type="url"
+          placeholder="https://api.linear.app/graphql"
+          isOptional
+          error={refusal?.byField.baseUrl}
+        />
       </details>
       <div className={classes.actions}>
         <button type="submit" disabled={isTrying}>
@@ -56,8 +63,8 @@ export function AddLinear() {
         )}
       </div>
       <p className={classes.note}>
-        Make a personal API key in Linear under Settings, Security &amp; access; to read is enough. It is tried first and stored encrypted only if Linear accepts it.
-        Speedtax never writes to Linear.
+        Make a personal API key in Linear under Settings, Security &amp; access; to read is enough. It is tried first and stored encrypted
+        only if Linear accepts it. Speedtax never writes to Linear.
       </p>
     </form>
   );

@@ -39,7 +39,10 @@ export function ConnectionActions({ id, name, isBusy }: { id: string; name: stri
         <p id={`delete-${id}`}>
           <strong>Delete {name}?</strong>
         </p>
-        <p>Its credentials and everything that was read through it are deleted, and the figures are computed again without it. Your tracker is not touched.</p>
+        <p>
+          Its credentials and everything that was read through it are deleted, and the figures are computed again without it. Your tracker
+          is not touched.
+        </p>
         <div className={classes.actions}>
           <button type="button" data-dangerous disabled={isSending} onClick={() => send('DELETE', `/api/v1/connections/${id}`)}>
             {isSending ? 'Deleting…' : 'Delete it'}

@@ -1,7 +1,7 @@
 import type { Coverage } from '@speedtax/contract';
 import { CoverageList } from '../../frame/coverage-list.tsx';
-import { ConnectionActions } from './connection-actions.tsx';
 import classes from './connection.module.css';
+import { ConnectionActions } from './connection-actions.tsx';
 import { LiveProgress } from './live-progress.tsx';
 import type { ConnectionView } from './prepare-connection.ts';
 
@@ -15,7 +15,11 @@ export function ConnectionBlock({ connection, coverage }: { connection: Connecti
         <span className={classes.status} data-status={connection.status}>
           {connection.statusWords}
         </span>
-        <ConnectionActions id={connection.id} name={connection.name} isBusy={connection.status === 'syncing' || connection.status === 'pending'} />
+        <ConnectionActions
+          id={connection.id}
+          name={connection.name}
+          isBusy={connection.status === 'syncing' || connection.status === 'pending'}
+        />
       </header>
       <LiveProgress id={connection.id} />
       <dl className={classes.facts}>
@@ -54,7 +58,11 @@ export function ConnectionBlock({ connection, coverage }: { connection: Connecti
                 <strong>{problem.subject}</strong> {problem.detail} <span className={classes.quiet}>({problem.kind})</span>
               </li>
             ))}
-            {sync.problems.length < sync.problemCount && <li className={classes.quiet}>the first {sync.problems.length} of {sync.problemCount}</li>}
+            {sync.problems.length < sync.problemCount && (
+              <li className={classes.quiet}>
+                the first {sync.problems.length} of {sync.problemCount}
+              </li>
+            )}
           </ul>
         </details>
       )}

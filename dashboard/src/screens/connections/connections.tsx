@@ -15,7 +15,9 @@ const syncsShown = 20;
 export async function Connections() {
   const [connections, reader] = await Promise.all([getConnections(), getReader()]);
   const latest = await Promise.all(
-    connections.map(({ latestSyncId }, index) => (latestSyncId && index < syncsShown ? fetchApi(endpoints.getSync, { params: { id: latestSyncId } }) : null)),
+    connections.map(({ latestSyncId }, index) =>
+      latestSyncId && index < syncsShown ? fetchApi(endpoints.getSync, { params: { id: latestSyncId } }) : null,
+    ),
   );
   return (
     <>

@@ -13,7 +13,14 @@ export function LiveProgress({ id }: { id: string }) {
     <div className={classes.progress} aria-live="polite">
       <span>{sayProgress(event)}</span>
       <span className={classes.quiet}>{prepareRate(event, Date.now())}</span>
-      <span className={classes.bar} role="progressbar" aria-label="Progress of this phase" aria-valuemin={0} aria-valuemax={100} aria-valuenow={share === null ? undefined : Math.round(share * 100)}>
+      <span
+        className={classes.bar}
+        role="progressbar"
+        aria-label="Progress of this phase"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={share === null ? undefined : Math.round(share * 100)}
+      >
         <span style={{ transform: `scaleX(${share ?? 0})` }} />
       </span>
     </div>

@@ -33,7 +33,11 @@ const sync: Sync = {
 
 describe('a connection', () => {
   it('tells how much a finished sync read, and how fast', () => {
-    expect(prepareConnection(connection, sync, 'UTC').latestSync).toMatchObject({ words: 'backfill, 6,000 read in 30 s', rate: '120 requests, 200 per second', share: null });
+    expect(prepareConnection(connection, sync, 'UTC').latestSync).toMatchObject({
+      words: 'backfill, 6,000 read in 30 s',
+      rate: '120 requests, 200 per second',
+      share: null,
+    });
   });
 
   it('gives the tracker’s own reason when it refuses', () => {

@@ -12,7 +12,13 @@ export interface ConnectionView {
   status: Connection['status'];
   statusWords: string;
   lastSynced: string;
-  latestSync: { words: string; share: number | null; rate: string | null; problemCount: number; problems: { key: string; kind: string; subject: string; detail: string }[] } | null;
+  latestSync: {
+    words: string;
+    share: number | null;
+    rate: string | null;
+    problemCount: number;
+    problems: { key: string; kind: string; subject: string; detail: string }[];
+  } | null;
 }
 
 const statusWords: Record<Connection['status'], string> = {
@@ -39,7 +45,12 @@ export function prepareConnection(connection: Connection, sync: Sync | null, tim
       share: sync.finishedAt ? null : shareDone(sync),
       rate: sayRate(sync),
       problemCount: sync.problemCount,
-      problems: sync.problems.map((problem, index) => ({ key: `${index} ${problem.at}`, kind: problem.kind.replaceAll('_', ' '), subject: problem.subject, detail: problem.detail })),
+      problems: sync.problems.map((problem, index) => ({
+        key: `${index} ${problem.at}`,
+        kind: problem.kind.replaceAll('_', ' '),
+        subject: problem.subject,
+        detail: problem.detail,
+      })),
     },
   };
 }

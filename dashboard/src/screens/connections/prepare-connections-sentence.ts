@@ -13,5 +13,9 @@ export function prepareConnectionsSentence(connections: readonly Connection[]): 
   }
   const busy = connections.filter((each) => each.status === 'syncing' || each.status === 'pending');
   if (busy[0]) return [{ text: busy[0].name }, ' is being read; figures appear as soon as it is done.'];
-  return [connections.length === 1 ? 'One tracker is connected, and up to date.' : `${connections.length} trackers are connected, all up to date.`];
+  return [
+    connections.length === 1
+      ? 'One tracker is connected, and up to date.'
+      : `${connections.length} trackers are connected, all up to date.`,
+  ];
 }

@@ -1,9 +1,9 @@
 import { type KeptView, pairLink, teamLink } from '../../address/links.ts';
 import { getRange, getTax } from '../../api/company.ts';
 import { prepareMatrix } from '../../drawings/matrix/prepare-matrix.ts';
-import { Section } from '../../parts/section.tsx';
 import { PairRows } from '../../parts/pair-rows.tsx';
 import { preparePairRows } from '../../parts/prepare-pair-rows.ts';
+import { Section } from '../../parts/section.tsx';
 import { Sentence } from '../../parts/sentence.tsx';
 import { MatrixByAddress } from './matrix-by-address.tsx';
 import { prepareDependenciesSentence } from './prepare-dependencies-sentence.ts';
@@ -24,7 +24,10 @@ export async function Dependencies({ view }: { view: KeptView }) {
       <Sentence parts={prepareDependenciesSentence(tax, range, view)} />
       <MatrixByAddress matrix={prepareMatrix(tax, links)} />
       {pairs.length > 0 && (
-        <Section title="Pairs of teams" note={pairs.length > pairsShown ? `${pairsShown} of ${pairs.length}, the heaviest` : `${range.words}, heaviest first`}>
+        <Section
+          title="Pairs of teams"
+          note={pairs.length > pairsShown ? `${pairsShown} of ${pairs.length}, the heaviest` : `${range.words}, heaviest first`}
+        >
           <PairRows rows={pairs.slice(0, pairsShown)} />
         </Section>
       )}

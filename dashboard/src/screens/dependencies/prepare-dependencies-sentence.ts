@@ -16,7 +16,10 @@ export function prepareDependenciesSentence(tax: SpeedTax, range: { words: strin
   const { count, share } = countMost(pairs.map((pair) => pair.waitingMs));
   const name = (teamId: string) => tax.teams.find((team) => team.teamId === teamId)?.name ?? 'a team without figures';
   const team = (teamId: string): SentencePart => ({ text: name(teamId), href: teamLink(teamId, view) });
-  const opening = pairs.length === 1 ? 'One pair of teams makes all waiting' : `${count} of ${pairs.length} pairs of teams ${count === 1 ? 'makes' : 'make'} ${sayFraction(share)} of all waiting`;
+  const opening =
+    pairs.length === 1
+      ? 'One pair of teams makes all waiting'
+      : `${count} of ${pairs.length} pairs of teams ${count === 1 ? 'makes' : 'make'} ${sayFraction(share)} of all waiting`;
   return [
     `${opening} ${inRange(range)}; the heaviest is `,
     team(heaviest.waitingTeamId),

@@ -64,7 +64,9 @@ export async function InitiativeScreen({ initiativeId, view }: { initiativeId: s
           {needs.length > 0 ? <TeamNeeds rows={needs} /> : <Empty words="None of its issues was ever in play." />}
         </Section>
       </Columns>
-      <Section title="Projects">{evidence.projects.length > 0 ? <ProjectRows projects={evidence.projects} /> : <Empty words="It has no projects." />}</Section>
+      <Section title="Projects">
+        {evidence.projects.length > 0 ? <ProjectRows projects={evidence.projects} /> : <Empty words="It has no projects." />}
+      </Section>
     </>
   );
 }
@@ -77,7 +79,10 @@ interface Related {
 
 function relatives({ url, parents, children }: Related, view: KeptView): SentencePart[] {
   const links = (list: Related['parents']) =>
-    list.flatMap((each, index): SentencePart[] => [index > 0 ? ', ' : '', { text: each.name, href: initiativeLink(each.initiativeId, view) }]);
+    list.flatMap((each, index): SentencePart[] => [
+      index > 0 ? ', ' : '',
+      { text: each.name, href: initiativeLink(each.initiativeId, view) },
+    ]);
   const parts: SentencePart[] = [];
   if (parents.length > 0) parts.push('Part of ', ...links(parents), '. ');
   if (children.length > 0) parts.push('Contains ', ...links(children), '. ');

@@ -3,7 +3,13 @@ import { makeInitiative } from '../../parts/story.ts';
 import { prepareEvidence } from './prepare-evidence.ts';
 
 const person = (name: string) => ({ personId: name, externalId: name, name, active: true });
-const detail = (ownerChanges: Parameters<typeof prepareEvidence>[0]['ownerChanges']) => ({ ...makeInitiative('Wallet'), parents: [], children: [], projects: [], ownerChanges });
+const detail = (ownerChanges: Parameters<typeof prepareEvidence>[0]['ownerChanges']) => ({
+  ...makeInitiative('Wallet'),
+  parents: [],
+  children: [],
+  projects: [],
+  ownerChanges,
+});
 const cutOff = '2026-06-01T00:00:00.000Z';
 
 describe('the evidence behind a verdict', () => {
@@ -16,7 +22,10 @@ describe('the evidence behind a verdict', () => {
       'UTC',
       cutOff,
     );
-    expect(evidence.ownerChanges.map((change) => change.words)).toEqual(['Bo took over from Ada, seen when it was read', 'Ada became the owner']);
+    expect(evidence.ownerChanges.map((change) => change.words)).toEqual([
+      'Bo took over from Ada, seen when it was read',
+      'Ada became the owner',
+    ]);
     expect(evidence.isRotating).toBe(false);
   });
 

@@ -23,7 +23,12 @@ export function prepareInitiativeFigures(initiative: InitiativeDetail, view: Kep
       exact: formatExactMs(initiative.waitingMs),
       href: issuesLink({ initiativeId: initiative.initiativeId }, view),
     },
-    { term: 'clock waiting', label: 'Somebody waited', value: formatDuration(initiative.clockWaitingMs), exact: formatExactMs(initiative.clockWaitingMs) },
+    {
+      term: 'clock waiting',
+      label: 'Somebody waited',
+      value: formatDuration(initiative.clockWaitingMs),
+      exact: formatExactMs(initiative.clockWaitingMs),
+    },
     { term: 'stalled', label: 'Stalled', value: formatDuration(initiative.stalledMs), exact: formatExactMs(initiative.stalledMs) },
     {
       term: 'resource control',

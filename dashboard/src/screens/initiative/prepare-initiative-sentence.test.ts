@@ -5,11 +5,14 @@ import { prepareInitiativeSentence } from './prepare-initiative-sentence.ts';
 
 const nothingMore = { ownerChanges: [], parents: [], children: [], projects: [] };
 const ada = { personId: 'a', externalId: 'a', name: 'Ada', active: true };
-const say = (given: Parameters<typeof makeInitiative>[1]) => sentenceText(prepareInitiativeSentence({ ...makeInitiative('Wallet', given), ...nothingMore }, {}));
+const say = (given: Parameters<typeof makeInitiative>[1]) =>
+  sentenceText(prepareInitiativeSentence({ ...makeInitiative('Wallet', given), ...nothingMore }, {}));
 
 describe('the sentence about an initiative', () => {
   it('tells a single thread that nothing blocks', () => {
-    expect(say({ accountable: [ada] })).toBe('Ada holds Wallet and nothing else; no other team blocks it now, and nobody in it ever waited.');
+    expect(say({ accountable: [ada] })).toBe(
+      'Ada holds Wallet and nothing else; no other team blocks it now, and nobody in it ever waited.',
+    );
   });
 
   it('tells a part-time owner and what blocks', () => {
@@ -19,7 +22,16 @@ describe('the sentence about an initiative', () => {
   });
 
   it('tells when everything stood still', () => {
-    expect(say({ ownership: 'unowned', singleThreaded: false, ownerSpan: null, openCrossTeamBlockers: 11, clockWaitingMs: days(70), stalledMs: days(31) })).toBe(
+    expect(
+      say({
+        ownership: 'unowned',
+        singleThreaded: false,
+        ownerSpan: null,
+        openCrossTeamBlockers: 11,
+        clockWaitingMs: days(70),
+        stalledMs: days(31),
+      }),
+    ).toBe(
       'Nobody holds Wallet; 11 issues of other teams block it now, somebody in it waited for 70 d, and for 31 d of that everything in it stood still.',
     );
   });

@@ -16,7 +16,11 @@ function whoHolds(initiative: InitiativeDetail): SentencePart[] {
     case 'single-threaded':
       return [`${people} holds `, name, ' and nothing else'];
     case 'part-time':
-      return [`${people} holds `, name, ` beside ${(initiative.ownerSpan ?? 2) - 1} other active ${initiative.ownerSpan === 2 ? 'initiative' : 'initiatives'}`];
+      return [
+        `${people} holds `,
+        name,
+        ` beside ${(initiative.ownerSpan ?? 2) - 1} other active ${initiative.ownerSpan === 2 ? 'initiative' : 'initiatives'}`,
+      ];
     case 'inferred':
       return ['Nobody is named for ', name, `, ${people} alone leads its projects`];
     case 'diluted':
@@ -28,12 +32,25 @@ function whoHolds(initiative: InitiativeDetail): SentencePart[] {
 
 function whatBlocks({ openCrossTeamBlockers: count }: InitiativeDetail): SentencePart[] {
   if (count === 0) return ['no other team blocks it now'];
-  return [{ text: `${count} ${count === 1 ? 'issue' : 'issues'}`, href: '#blockers' }, ` of other teams ${count === 1 ? 'blocks' : 'block'} it now`];
+  return [
+    { text: `${count} ${count === 1 ? 'issue' : 'issues'}`, href: '#blockers' },
+    ` of other teams ${count === 1 ? 'blocks' : 'block'} it now`,
+  ];
 }
 
 function howLong({ initiativeId, clockWaitingMs, stalledMs }: InitiativeDetail, view: KeptView): SentencePart[] {
   if (clockWaitingMs === 0) return [', and nobody in it ever waited'];
-  const waited: SentencePart = { text: formatDuration(clockWaitingMs), href: issuesLink({ initiativeId }, view), exact: formatExactMs(clockWaitingMs) };
+  const waited: SentencePart = {
+    text: formatDuration(clockWaitingMs),
+    href: issuesLink({ initiativeId }, view),
+    exact: formatExactMs(clockWaitingMs),
+  };
   if (stalledMs === 0) return [', and somebody in it waited for ', waited];
-  return [', somebody in it waited for ', waited, ', and for ', { text: formatDuration(stalledMs), exact: formatExactMs(stalledMs) }, ' of that everything in it stood still'];
+  return [
+    ', somebody in it waited for ',
+    waited,
+    ', and for ',
+    { text: formatDuration(stalledMs), exact: formatExactMs(stalledMs) },
+    ' of that everything in it stood still',
+  ];
 }

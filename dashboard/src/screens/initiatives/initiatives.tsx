@@ -25,7 +25,10 @@ export async function Initiatives({ view, order, status }: Props) {
   const hrefOf = (change: { order?: InitiativeOrder; status?: StatusChoice }) => chooseLink(view, { order, status, ...change });
   return (
     <>
-      <Sentence parts={prepareInitiativesSentence(items, view)} note={isCut ? [`Only the first ${listLimit} initiatives were read.`] : undefined} />
+      <Sentence
+        parts={prepareInitiativesSentence(items, view)}
+        note={isCut ? [`Only the first ${listLimit} initiatives were read.`] : undefined}
+      />
       <nav className={classes.choices} aria-label="Status">
         Show
         {statusChoices.map((each) => (
@@ -39,7 +42,10 @@ export async function Initiatives({ view, order, status }: Props) {
       {shown.length > 0 ? (
         <InitiativeTable rows={prepareInitiativeRows(shown, order, view)} order={order} hrefOf={(each) => hrefOf({ order: each })} />
       ) : (
-        <Empty words={`No initiative is ${status === 'all' ? 'known' : status}.`} next={{ text: 'Show all', href: hrefOf({ status: 'all' }) }} />
+        <Empty
+          words={`No initiative is ${status === 'all' ? 'known' : status}.`}
+          next={{ text: 'Show all', href: hrefOf({ status: 'all' }) }}
+        />
       )}
     </>
   );

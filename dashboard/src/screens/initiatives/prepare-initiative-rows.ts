@@ -48,7 +48,8 @@ export function prepareInitiativeRows(initiatives: readonly Initiative[], order:
     isStalled: initiative.stalledMs > 0,
     leadership: initiative.leadership ?? '–',
     control: formatShare(initiative.resourceControl),
-    controlExact: initiative.resourceControl === null ? 'No owner with teams, or nothing was in play' : formatExactShare(initiative.resourceControl),
+    controlExact:
+      initiative.resourceControl === null ? 'No owner with teams, or nothing was in play' : formatExactShare(initiative.resourceControl),
     openIssues: `${initiative.openIssues} of ${initiative.issues}`,
     target: initiative.targetOn ? formatDay(initiative.targetOn) : '–',
   }));
@@ -57,7 +58,10 @@ export function prepareInitiativeRows(initiatives: readonly Initiative[], order:
 /** Active initiatives that are blocked from outside, stalled, or held by nobody or too many; the worst first. */
 export function pickAtRisk(initiatives: readonly Initiative[], limit: number): Initiative[] {
   return initiatives
-    .filter((each) => each.status === 'active' && (each.openCrossTeamBlockers > 0 || each.ownership === 'unowned' || each.ownership === 'diluted'))
+    .filter(
+      (each) =>
+        each.status === 'active' && (each.openCrossTeamBlockers > 0 || each.ownership === 'unowned' || each.ownership === 'diluted'),
+    )
     .sort((a, b) => b.openExternalBlockers - a.openExternalBlockers || b.stalledMs - a.stalledMs || b.waitingMs - a.waitingMs)
     .slice(0, limit);
 }

@@ -10,7 +10,9 @@ export function prepareInitiativesSentence(initiatives: readonly Initiative[], v
   const whole = active.filter((each) => each.singleThreaded).length;
   const unowned = active.filter((each) => each.ownership === 'unowned').length;
   const diluted = active.filter((each) => each.ownership === 'diluted').length;
-  const lacks = [unowned > 0 && `${unowned} ${is(unowned)} owned by nobody`, diluted > 0 && `${diluted} ${is(diluted)} diluted`].filter(Boolean).join(', ');
+  const lacks = [unowned > 0 && `${unowned} ${is(unowned)} owned by nobody`, diluted > 0 && `${diluted} ${is(diluted)} diluted`]
+    .filter(Boolean)
+    .join(', ');
   const opening = `${whole === 0 ? 'None' : whole} of ${active.length} active initiatives ${is(whole)} single-threaded${lacks ? `, ${lacks}` : ''}`;
   return [opening, ...blockedMost(active, view), '.'];
 }
@@ -24,7 +26,11 @@ function blockedMost(active: readonly Initiative[], view: KeptView): SentencePar
     '; ',
     { text: most.name, href: link },
     ' is blocked most, by ',
-    { text: `${count} ${count === 1 ? 'issue' : 'issues'}`, href: `${link}#blockers`, exact: `${formatIssueDays(most.waitingMs)} of waiting so far` },
+    {
+      text: `${count} ${count === 1 ? 'issue' : 'issues'}`,
+      href: `${link}#blockers`,
+      exact: `${formatIssueDays(most.waitingMs)} of waiting so far`,
+    },
     ' of other teams',
   ];
 }

@@ -5,7 +5,12 @@ import { pickAtRisk, prepareInitiativeRows } from './prepare-initiative-rows.ts'
 import { prepareInitiativesSentence } from './prepare-initiatives-sentence.ts';
 
 const calm = makeInitiative('Calm');
-const blocked = makeInitiative('Blocked', { openCrossTeamBlockers: 4, openExternalBlockers: 3, waitingMs: days(12), singleThreaded: false });
+const blocked = makeInitiative('Blocked', {
+  openCrossTeamBlockers: 4,
+  openExternalBlockers: 3,
+  waitingMs: days(12),
+  singleThreaded: false,
+});
 const orphan = makeInitiative('Orphan', { ownership: 'unowned', singleThreaded: false, ownerSpan: null });
 const done = makeInitiative('Done', { status: 'completed', openCrossTeamBlockers: 9 });
 

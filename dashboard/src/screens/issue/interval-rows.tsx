@@ -15,7 +15,7 @@ export function IntervalRows({ rows }: { rows: readonly IntervalRow[] }) {
         <thead>
           <tr>
             <th>From</th>
-            <th>To</th>
+            <th className={wide}>To</th>
             <th data-numeric>Lasted</th>
             <th className={wide}>
               <Term of="held">Held</Term> or <Term of="dragging">dragging</Term>
@@ -33,7 +33,7 @@ export function IntervalRows({ rows }: { rows: readonly IntervalRow[] }) {
             row.blockers.map((blocker, index) => (
               <tr key={`${row.key} ${blocker.key}`} data-continues={index > 0 || undefined}>
                 <td>{index === 0 && row.from}</td>
-                <td className={row.isOpen ? classes.open : undefined}>{index === 0 && row.to}</td>
+                <td className={`${row.isOpen ? classes.open : ''} ${wide}`}>{index === 0 && row.to}</td>
                 <td data-numeric title={row.exact}>
                   {index === 0 && row.duration}
                 </td>

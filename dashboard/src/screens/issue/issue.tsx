@@ -24,7 +24,11 @@ export async function IssueScreen({ issueId, view }: { issueId: string; view: Ke
       <Sentence parts={prepareIssueSentence(waits, view)} note={prepareIssueNote(waits.issue, view)} />
       <Lifeline lifeline={prepareLifeline(waits, (id) => issueLink(id, view))} fileName={waits.issue.key} />
       <Section title="Waits" note="the intervals that the figures count, newest first">
-        {intervals.length > 0 ? <IntervalRows rows={intervals} /> : <Empty words="No other team has kept it waiting while it was in play." />}
+        {intervals.length > 0 ? (
+          <IntervalRows rows={intervals} />
+        ) : (
+          <Empty words="No other team has kept it waiting while it was in play." />
+        )}
       </Section>
       <Section title="Dependencies" note="as the tracker tells them">
         {links.length > 0 ? <LinkRows rows={links} /> : <Empty words="No other issue blocks it, and it blocks none." />}

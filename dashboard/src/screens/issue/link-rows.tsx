@@ -17,7 +17,7 @@ export function LinkRows({ rows }: { rows: readonly LinkRow[] }) {
             <th className={wide}>Team</th>
             <th className={wide}>Today</th>
             <th>From</th>
-            <th>To</th>
+            <th className={wide}>To</th>
             <th className={wide}>Its start rests on</th>
             <th className={wide} aria-label="In the tracker" />
           </tr>
@@ -35,7 +35,7 @@ export function LinkRows({ rows }: { rows: readonly LinkRow[] }) {
               <td className={wide}>{row.team}</td>
               <td className={`${rowsClasses.second} ${wide}`}>{row.crossTeam}</td>
               <td className={rowsClasses.second}>{row.from}</td>
-              <td className={rowsClasses.second}>{row.to}</td>
+              <td className={`${rowsClasses.second} ${wide}`}>{row.to}</td>
               <td className={`${rowsClasses.quiet} ${wide}`}>{row.evidence}</td>
               <td className={wide}>
                 <TrackerLink url={row.issue.url} subject={row.issue.key} />

@@ -22,7 +22,16 @@ export interface IntervalRow {
   waitingTeam: string;
   phase: 'held' | 'dragging';
   /** One line per blocking team. */
-  blockers: { key: string; team: string; teamHref: string; share: string; waited: string; waitedExact: string; anatomy: string; issues: IssuePlace[] }[];
+  blockers: {
+    key: string;
+    team: string;
+    teamHref: string;
+    share: string;
+    waited: string;
+    waitedExact: string;
+    anatomy: string;
+    issues: IssuePlace[];
+  }[];
 }
 
 const anatomyWords = { unaccepted: 'unaccepted', queued: 'queued', in_work: 'in work' } as const;
@@ -55,5 +64,11 @@ export function prepareIntervalRows({ intervals, teams }: IssueWaits, timeZone: 
 }
 
 export function placeIssue(issue: IssueRef, view: KeptView): IssuePlace {
-  return { key: issue.key, title: issue.title, href: issueLink(issue.issueId, view), url: issue.url, status: issue.statusName ?? 'not known' };
+  return {
+    key: issue.key,
+    title: issue.title,
+    href: issueLink(issue.issueId, view),
+    url: issue.url,
+    status: issue.statusName ?? 'not known',
+  };
 }

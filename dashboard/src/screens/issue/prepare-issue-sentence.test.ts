@@ -6,7 +6,14 @@ import { prepareIssueSentence } from './prepare-issue-sentence.ts';
 
 type Interval = IssueWaits['intervals'][number];
 
-const on = (name: string, waitingMs: number): Interval['blockedBy'][number] => ({ teamId: name, teamName: name, share: 1, waitingMs, anatomy: 'queued', issues: [] });
+const on = (name: string, waitingMs: number): Interval['blockedBy'][number] => ({
+  teamId: name,
+  teamName: name,
+  share: 1,
+  waitingMs,
+  anatomy: 'queued',
+  issues: [],
+});
 const interval = (to: string | null, ...blockedBy: Interval['blockedBy']): Interval => ({
   from: '2026-01-01T00:00:00.000Z',
   to,

@@ -8,12 +8,24 @@ import { sayFraction } from '../../words/fraction.ts';
 export function prepareIssueSentence({ issue, intervals, waitingMs }: IssueWaits, view: KeptView): SentencePart[] {
   const name: SentencePart = { text: issue.key, exact: issue.title };
   const isWaiting = intervals.some((interval) => interval.to === null);
-  if (intervals.length === 0 || waitingMs === 0) return [name, isWaiting ? ' has just begun to wait on another team.' : ' has never waited on another team.'];
+  if (intervals.length === 0 || waitingMs === 0)
+    return [name, isWaiting ? ' has just begun to wait on another team.' : ' has never waited on another team.'];
   const heaviest = heaviestTeam(intervals);
   const on: SentencePart[] = heaviest
-    ? [', ', { text: sayFraction(heaviest.waitingMs / waitingMs), exact: formatDuration(heaviest.waitingMs) }, ' of it on ', { text: heaviest.name, href: teamLink(heaviest.teamId, view) }]
+    ? [
+        ', ',
+        { text: sayFraction(heaviest.waitingMs / waitingMs), exact: formatDuration(heaviest.waitingMs) },
+        ' of it on ',
+        { text: heaviest.name, href: teamLink(heaviest.teamId, view) },
+      ]
     : [];
-  return [name, ' waited ', { text: formatDuration(waitingMs), exact: formatExactMs(waitingMs) }, ...on, isWaiting ? ', and it still waits.' : '.'];
+  return [
+    name,
+    ' waited ',
+    { text: formatDuration(waitingMs), exact: formatExactMs(waitingMs) },
+    ...on,
+    isWaiting ? ', and it still waits.' : '.',
+  ];
 }
 
 function heaviestTeam(intervals: IssueWaits['intervals']) {

@@ -32,7 +32,7 @@ export function IssueRows({ rows, hide, waited }: Props) {
                 Issue-days
               </th>
             )}
-            {waited && <th className={`${classes.bar} ${wide}`} aria-hidden="true" />}
+            {waited && <td className={`${classes.bar} ${wide}`} />}
             <th className={wide} aria-label="In the tracker" />
           </tr>
         </thead>
@@ -45,7 +45,11 @@ export function IssueRows({ rows, hide, waited }: Props) {
               <td className={rowsClasses.grow} title={row.title}>
                 <Link href={row.href}>{row.title}</Link>
               </td>
-              {hide !== 'team' && <td className={wide}>{row.team ? <Link href={row.team.href}>{row.team.name}</Link> : <span className={rowsClasses.quiet}>no team</span>}</td>}
+              {hide !== 'team' && (
+                <td className={wide}>
+                  {row.team ? <Link href={row.team.href}>{row.team.name}</Link> : <span className={rowsClasses.quiet}>no team</span>}
+                </td>
+              )}
               <td className={`${rowsClasses.second} ${wide}`}>{row.status}</td>
               <td className={rowsClasses.second}>
                 {row.blockedBy.length === 0 && '–'}

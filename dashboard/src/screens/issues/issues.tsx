@@ -52,11 +52,16 @@ export async function Issues({ filter, cursor, view }: Props) {
       {rows.length > 0 ? (
         <IssueRows rows={rows} hide={filter.teamId ? 'team' : undefined} waited={filter.now ? undefined : `waited ${inRange(range)}`} />
       ) : (
-        <Empty words={filter.now ? 'No such issue waits now.' : `No such issue waited ${inRange(range)}.`} next={{ text: 'All teams', href: '/teams' }} />
+        <Empty
+          words={filter.now ? 'No such issue waits now.' : `No such issue waited ${inRange(range)}.`}
+          next={{ text: 'All teams', href: '/teams' }}
+        />
       )}
       <nav className={classes.pages} aria-label="Pages of the list">
         {cursor && <Link href={here}>From the beginning</Link>}
-        {page.nextCursor && <Link href={`${here}${here.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(page.nextCursor)}`}>The next {pageItems}</Link>}
+        {page.nextCursor && (
+          <Link href={`${here}${here.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(page.nextCursor)}`}>The next {pageItems}</Link>
+        )}
       </nav>
     </>
   );

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { days, makeIssueRef } from '../../parts/story.ts';
 import { prepareIssueRows } from './prepare-issue-rows.ts';
 
-const row = { ...makeIssueRef(), projectId: null, projectName: null, waitingMs: days(4), waitingSince: '2026-03-28T00:00:00.000Z', blockingTeamIds: ['t2'] };
+const row = {
+  ...makeIssueRef(),
+  projectId: null,
+  projectName: null,
+  waitingMs: days(4),
+  waitingSince: '2026-03-28T00:00:00.000Z',
+  blockingTeamIds: ['t2'],
+};
 const base = { teams: [], timeZone: 'UTC', dataCutOff: '2026-04-01T06:00:00.000Z', view: {} };
 
 describe('the rows of issues that waited', () => {
@@ -11,7 +18,11 @@ describe('the rows of issues that waited', () => {
   });
 
   it('tell a wait that is over by a dash', () => {
-    expect(prepareIssueRows({ ...base, items: [{ ...row, waitingSince: null }] })[0]).toMatchObject({ since: '–', sinceExact: 'not waiting now', isWaiting: false });
+    expect(prepareIssueRows({ ...base, items: [{ ...row, waitingSince: null }] })[0]).toMatchObject({
+      since: '–',
+      sinceExact: 'not waiting now',
+      isWaiting: false,
+    });
   });
 
   it('admit that a blocking team is out of sight', () => {

@@ -1,4 +1,4 @@
-import type { IssueRow as WireRow, Team } from '@speedtax/contract';
+import type { Team, IssueRow as WireRow } from '@speedtax/contract';
 import { issueLink, type KeptView, teamLink } from '../../address/links.ts';
 import { formatDays, formatDuration, formatExactMs } from '../../words/duration.ts';
 import { formatInstantIn } from '../../words/instant-in.ts';

@@ -16,14 +16,20 @@ describe('the sentence over a list of issues', () => {
   });
 
   it('tells the figure of one team', () => {
-    expect(sentenceText(prepareIssuesSentence({ ...base, filter: { teamId: 'Checkout' } }))).toBe('Checkout waited 70 issue-days on others in the last 90 days, in 9 issues.');
+    expect(sentenceText(prepareIssuesSentence({ ...base, filter: { teamId: 'Checkout' } }))).toBe(
+      'Checkout waited 70 issue-days on others in the last 90 days, in 9 issues.',
+    );
   });
 
   it('claims no figure that is not counted anywhere', () => {
-    expect(sentenceText(prepareIssuesSentence({ ...base, filter: { blockingTeamId: 'Platform' } }))).toBe('Teams waited on Platform in the last 90 days in these issues.');
+    expect(sentenceText(prepareIssuesSentence({ ...base, filter: { blockingTeamId: 'Platform' } }))).toBe(
+      'Teams waited on Platform in the last 90 days in these issues.',
+    );
   });
 
   it('speaks of now where only open waits are asked for', () => {
-    expect(sentenceText(prepareIssuesSentence({ ...base, filter: { teamId: 'Checkout', now: true } }))).toBe('Issues of Checkout that wait now on others, the oldest first.');
+    expect(sentenceText(prepareIssuesSentence({ ...base, filter: { teamId: 'Checkout', now: true } }))).toBe(
+      'Issues of Checkout that wait now on others, the oldest first.',
+    );
   });
 });

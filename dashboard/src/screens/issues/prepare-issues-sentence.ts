@@ -1,5 +1,5 @@
 import type { Initiative, SpeedTax, TeamTax } from '@speedtax/contract';
-import { initiativeLink, type IssuesFilter, type KeptView, teamLink } from '../../address/links.ts';
+import { type IssuesFilter, initiativeLink, type KeptView, teamLink } from '../../address/links.ts';
 import type { SentencePart } from '../../parts/sentence.tsx';
 import { formatExactMs, formatIssueDays } from '../../words/duration.ts';
 import { inRange } from '../../words/in-range.ts';
@@ -18,8 +18,11 @@ export function prepareIssuesSentence({ filter, tax, initiative, range, view }: 
   const blocking = tax.teams.find((team) => team.teamId === filter.blockingTeamId);
   const who: SentencePart[] = waiting ? [teamPart(waiting, view)] : ['Teams'];
   const on: SentencePart[] = blocking ? [' on ', teamPart(blocking, view)] : [' on others'];
-  const inside: SentencePart[] = initiative ? [' for ', { text: initiative.name, href: initiativeLink(initiative.initiativeId, view) }] : [];
-  if (filter.now) return ['Issues', ...(waiting ? [' of ', teamPart(waiting, view)] : []), ' that wait now', ...on, ...inside, ', the oldest first.'];
+  const inside: SentencePart[] = initiative
+    ? [' for ', { text: initiative.name, href: initiativeLink(initiative.initiativeId, view) }]
+    : [];
+  if (filter.now)
+    return ['Issues', ...(waiting ? [' of ', teamPart(waiting, view)] : []), ' that wait now', ...on, ...inside, ', the oldest first.'];
   const total = totalOf(filter, tax);
   if (total === null) return [...who, ' waited', ...on, ...inside, ` ${inRange(range)} in these issues.`];
   return [

@@ -31,8 +31,7 @@ function NothingConnected() {
   return (
     <div className={sentenceClasses.head}>
       <h1 className={sentenceClasses.sentence}>
-        Connect your tracker, and Speedtax shows what waiting between teams costs.{' '}
-        <Link href={connectionsLink({})}>Connect Linear</Link>
+        Connect your tracker, and Speedtax shows what waiting between teams costs. <Link href={connectionsLink({})}>Connect Linear</Link>
       </h1>
       <p className={sentenceClasses.note}>An API key that may read is enough. Nothing is ever written to your tracker.</p>
     </div>
@@ -46,7 +45,14 @@ function Progress({ connection, event }: { connection: LiveConnection; event: Sy
     <div className={classes.line}>
       <span className={classes.name}>{connection.name}</span>
       <span className={classes.words}>{words}</span>
-      <span className={classes.bar} role="progressbar" aria-label={`Reading ${connection.name}`} aria-valuemin={0} aria-valuemax={100} aria-valuenow={share === null ? undefined : Math.round(share * 100)}>
+      <span
+        className={classes.bar}
+        role="progressbar"
+        aria-label={`Reading ${connection.name}`}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={share === null ? undefined : Math.round(share * 100)}
+      >
         <span style={{ transform: `scaleX(${share ?? 0})` }} />
       </span>
       <span className={classes.requests}>{event ? `${event.requests.toLocaleString('en-US')} requests` : ''}</span>

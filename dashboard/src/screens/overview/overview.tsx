@@ -40,7 +40,10 @@ export async function Overview({ view }: { view: KeptView }) {
 
   return (
     <>
-      <Sentence parts={prepareOverviewSentence({ organization, tax, before, range, view })} alarm={prepareDeadlock(deadlocks.issues, view)} />
+      <Sentence
+        parts={prepareOverviewSentence({ organization, tax, before, range, view })}
+        alarm={prepareDeadlock(deadlocks.issues, view)}
+      />
       <FigureStrip figures={prepareFigures(tax.total, { paid: issuesLink({}, view), waitingNow: issuesLink({ now: true }, view) })} />
       <TrendSection series={trend} />
       <Section title="Who pays and who is owed" note={range.words}>
@@ -52,13 +55,20 @@ export async function Overview({ view }: { view: KeptView }) {
           note={pairs.length > pairsShown ? `${pairsShown} of ${pairs.length} pairs of teams` : range.words}
           more={<Link href={dependenciesLink(view)}>All dependencies</Link>}
         >
-          {pairs.length > 0 ? <PairRows rows={pairs.slice(0, pairsShown)} /> : <Empty words={`No team waited on another ${inRange(range)}.`} />}
+          {pairs.length > 0 ? (
+            <PairRows rows={pairs.slice(0, pairsShown)} />
+          ) : (
+            <Empty words={`No team waited on another ${inRange(range)}.`} />
+          )}
         </Section>
         <Section title="Initiatives at risk" note="in their whole life" more={<Link href={initiativesLink(view)}>All initiatives</Link>}>
           {risks.length > 0 ? (
             <RiskRows rows={prepareInitiativeRows(risks, 'blockers', view)} />
           ) : (
-            <Empty words="No active initiative is blocked, or held by nobody." next={{ text: 'All initiatives', href: initiativesLink(view) }} />
+            <Empty
+              words="No active initiative is blocked, or held by nobody."
+              next={{ text: 'All initiatives', href: initiativesLink(view) }}
+            />
           )}
         </Section>
       </Columns>

@@ -13,5 +13,9 @@ export function prepareDeadlock(issues: readonly IssueRef[], view: KeptView): Se
     return index === 0 ? [link] : [', ', link];
   });
   const rest = issues.length - issuesNamed;
-  return [`${issues.length} open issues wait on each other in circles across teams, and none can go on by itself: `, ...named, rest > 0 ? ` and ${rest} more.` : '.'];
+  return [
+    `${issues.length} open issues wait on each other in circles across teams, and none can go on by itself: `,
+    ...named,
+    rest > 0 ? ` and ${rest} more.` : '.',
+  ];
 }

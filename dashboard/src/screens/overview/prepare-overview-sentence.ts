@@ -1,8 +1,8 @@
 import type { SpeedTax } from '@speedtax/contract';
 import { dependenciesLink, issuesLink, type KeptView, teamLink } from '../../address/links.ts';
 import type { ResolvedRange } from '../../address/range.ts';
-import type { SentencePart } from '../../parts/sentence.tsx';
 import { prepareComparison } from '../../parts/prepare-comparison.ts';
+import type { SentencePart } from '../../parts/sentence.tsx';
 import { formatExactMs, formatIssueDays } from '../../words/duration.ts';
 import { sayFraction } from '../../words/fraction.ts';
 import { inRange } from '../../words/in-range.ts';
@@ -21,7 +21,14 @@ export function prepareOverviewSentence({ organization, tax, before, range, view
   if (inPlayMs === 0) return [`Nothing was in play at ${organization} ${inRange(range)}, so there is no speed tax to tell.`];
   if (waitingMs === 0) return [`No team at ${organization} waited on another ${inRange(range)}.`];
   const lost: SentencePart = { text: formatIssueDays(waitingMs), href: issuesLink({}, view), exact: formatExactMs(waitingMs) };
-  return [`${organization} lost `, lost, ` to waiting ${inRange(range)}`, ...onWhom(tax, view), ...prepareComparison(waitingMs, before.total, range), '.'];
+  return [
+    `${organization} lost `,
+    lost,
+    ` to waiting ${inRange(range)}`,
+    ...onWhom(tax, view),
+    ...prepareComparison(waitingMs, before.total, range),
+    '.',
+  ];
 }
 
 function onWhom(tax: SpeedTax, view: KeptView): SentencePart[] {

@@ -36,7 +36,11 @@ function onWhom(team: TeamTax, tax: SpeedTax, view: KeptView): SentencePart[] {
   if (!heaviest || !blocking) return [];
   return [
     ', ',
-    { text: sayFraction(heaviest.waitingMs / team.waitingMs), href: pairLink(team.teamId, blocking.teamId, view), exact: formatIssueDays(heaviest.waitingMs) },
+    {
+      text: sayFraction(heaviest.waitingMs / team.waitingMs),
+      href: pairLink(team.teamId, blocking.teamId, view),
+      exact: formatIssueDays(heaviest.waitingMs),
+    },
     ' of it on ',
     { text: blocking.name, href: teamLink(blocking.teamId, view) },
   ];
@@ -44,7 +48,10 @@ function onWhom(team: TeamTax, tax: SpeedTax, view: KeptView): SentencePart[] {
 
 function kept(team: TeamTax, view: KeptView): SentencePart[] {
   if (team.imposedMs === 0) return [];
-  return ['; it kept others waiting for ', { text: formatIssueDays(team.imposedMs), href: issuesLink({ blockingTeamId: team.teamId }, view) }];
+  return [
+    '; it kept others waiting for ',
+    { text: formatIssueDays(team.imposedMs), href: issuesLink({ blockingTeamId: team.teamId }, view) },
+  ];
 }
 
 function heaviestPair(pairs: readonly PairTax[]): PairTax | undefined {

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { days, makeSpeedTax, makeTeamTax } from '../../parts/story.ts';
 import { prepareTeamRows } from './prepare-team-rows.ts';
 
-const pays = makeTeamTax('Payments', { inPlayMs: days(100), waitingMs: days(40), speedTax: 0.4, speedTaxLow: 0.3, speedTaxHigh: 0.5, waitingNow: 1 });
+const pays = makeTeamTax('Payments', {
+  inPlayMs: days(100),
+  waitingMs: days(40),
+  speedTax: 0.4,
+  speedTaxLow: 0.3,
+  speedTaxHigh: 0.5,
+  waitingNow: 1,
+});
 const owes = makeTeamTax('Platform', { inPlayMs: days(10), imposedMs: days(40), speedTax: 0, speedTaxLow: 0, speedTaxHigh: 0 });
 const idle = makeTeamTax('Archive');
 

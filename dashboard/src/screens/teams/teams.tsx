@@ -17,7 +17,8 @@ export async function Teams({ view, order }: { view: KeptView; order: TeamOrder 
   const [range, teams] = await Promise.all([getRange(view.range), getTeams()]);
   const tax = await getTax(range.from, range.to);
   const rows = prepareTeamRows(tax, teams, order, view);
-  if (rows.length === 0) return <Empty words="No team has been read yet." next={{ text: 'See how far the reading is', href: '/connections' }} />;
+  if (rows.length === 0)
+    return <Empty words="No team has been read yet." next={{ text: 'See how far the reading is', href: '/connections' }} />;
   return (
     <>
       <Sentence parts={prepareTeamsSentence(tax, range, view)} />

@@ -6,7 +6,11 @@ import { initiativeOrders } from '../../../screens/initiatives/prepare-initiativ
 
 export const metadata: Metadata = { title: 'Initiatives' };
 
-const initiativesView = z.object({ range: keptRange, order: z.enum(initiativeOrders).catch('blockers'), status: z.enum(statusChoices).catch('active') });
+const initiativesView = z.object({
+  range: keptRange,
+  order: z.enum(initiativeOrders).catch('blockers'),
+  status: z.enum(statusChoices).catch('active'),
+});
 
 export default async function InitiativesPage({ searchParams }: { searchParams: SearchParams }) {
   const { order, status, ...view } = await readView(initiativesView, searchParams);
