@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { completionFlag } from '../analysis/analysis.ts';
+import { dayMs } from '../clock/organization-clock.ts';
+import type { IssueStory } from '../facts/build-company.ts';
+import { analyzeStory, day, issue, link } from '../facts/days.fixture.ts';
+
+const completionsOf = (story: Parameters<typeof analyzeStory>[0], now?: number) => {
+  const { company, analysis } = analyzeStory(story, now);
+  const { issue: of, team, at, flags } = analysis.completions;
+  return Array.from(of, (which, row) => {
+    const told = (Object.keys(completionFlag) as (keyof typeof completionFlag)[]).filter((flag) => (flags[row]! & completionFlag[flag]) !== 0);
+    return [company.ids.issues[which], company.ids.teams[team[row]!], at[row]! / dayMs, ...told];
+  });
+};
+const a1 = issue('a1', 'A', { started: 0, completed: 5 });
+const reopened: IssueStory = { ...a1, statuses: [...a1.statuses, { at: day(7), category: 'started' }, { at: day(9), category: 'completed' }] };
+
+describe('a completion', () => {
+  it('is the instant at which an issue enters completed', () => {
+    expect(completionsOf({ issues: [a1] })).toEqual([['a1', 'A', 5]]);
+  });
+
+  it('counts each time, and knows whether the issue was later opened again', () => {
+    expect(completionsOf({ issues: [reopened] })).toEqual([
+      ['a1', 'A', 5, 'reopened'],
+      ['a1', 'A', 9],
+    ]);
+  });
+
+  it('is not reopened by what has not happened at the data cut-off', () => {
+    expect(completionsOf({ issues: [reopened] }, 6)).toEqual([['a1', 'A', 5]]);
+  });
+
+  it('belongs to the team that owned the issue then', () => {
+    expect(completionsOf({ issues: [issue('a1', { 0: 'A', 5: 'B', 6: 'C' }, { started: 0, completed: 5 })] })).toEqual([['a1', 'B', 5]]);
+  });
+
+  it('is nobody’s where no team is known', () => {
+    expect(completionsOf({ issues: [issue('a1', null, { started: 0, completed: 5 })] })).toEqual([]);
+  });
+
+  it('is not a move from one completed status to another', () => {
+    expect(completionsOf({ issues: [{ ...a1, statuses: [...a1.statuses, { at: day(6), category: 'completed' }] }] })).toEqual([['a1', 'A', 5]]);
+  });
+
+  it('knows whether the issue waited before it, in any team', () => {
+    const moved = issue('a1', { 0: 'A', 3: 'C' }, { started: 0, completed: 5 });
+    const b1 = issue('b1', 'B', { started: 0 });
+    expect(completionsOf({ issues: [moved, b1], dependencies: [link('b1', 'a1', 1, 2)] })).toEqual([['a1', 'C', 5, 'waited']]);
+    expect(completionsOf({ issues: [reopened, b1], dependencies: [link('b1', 'a1', 8)] })).toEqual([
+      ['a1', 'A', 5, 'reopened'],
+      ['a1', 'A', 9, 'waited'],
+    ]);
+  });
+
+  it('knows whether the issue is a defect', () => {
+    expect(completionsOf({ issues: [{ ...a1, defect: true }] })).toEqual([['a1', 'A', 5, 'defect']]);
+  });
+});

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { deriveClosedSteps, deriveSteps, type FieldChange } from './derive-steps.ts';
+
+const change = <V>(at: number, from: V, to: V): FieldChange<V> => ({ at, from, to });
+const today = (value: string, knownAt = 100) => ({ value, knownAt });
+
+describe('the history of a field', () => {
+  it('without changes is what it is today, since the creation', () => {
+    expect(deriveSteps([], today('todo'), 5)).toEqual([{ at: 5, value: 'todo' }]);
+  });
+
+  it('begins with what the first change came from', () => {
+    expect(deriveSteps([change(20, 'doing', 'done'), change(10, 'todo', 'doing')], today('done'), 5)).toEqual([
+      { at: 5, value: 'todo' },
+      { at: 10, value: 'doing' },
+      { at: 20, value: 'done' },
+    ]);
+  });
+
+  it('holds the last of several changes at one instant', () => {
+    expect(deriveSteps([change(10, 'todo', 'doing'), change(10, 'doing', 'done')], today('done'), 5)).toEqual([
+      { at: 5, value: 'todo' },
+      { at: 10, value: 'done' },
+    ]);
+  });
+
+  it('replays changes at one instant in the order in which they continue one another, whatever order they came in', () => {
+    const tied = [change(10, 'a', 'b'), change(10, 'b', 'c'), change(10, 'c', 'd'), change(10, 'd', 'e')];
+    const expected = [
+      { at: 5, value: 'start' },
+      { at: 7, value: 'a' },
+      { at: 10, value: 'e' },
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(tied, { minLength: tied.length }), (shuffled) => {
+        expect(deriveSteps([change(7, 'start', 'a'), ...shuffled], today('e'), 5)).toEqual(expected);
+        expect(deriveSteps(shuffled, today('e'), 5)[0]).toEqual({ at: 5, value: 'a' });
+      }),
+    );
+  });
+
+  it('counts changes from before the creation at the creation', () => {
+    expect(deriveSteps([change(1, 'todo', 'doing'), change(9, 'doing', 'done')], today('done'), 5)).toEqual([
+      { at: 5, value: 'doing' },
+      { at: 9, value: 'done' },
+    ]);
+  });
+
+  it("ends in today's value, from when the tracker is known to show it, if a change is missing", () => {
+    expect(deriveSteps([change(10, 'todo', 'doing')], today('done', 30), 5)).toEqual([
+      { at: 5, value: 'todo' },
+      { at: 10, value: 'doing' },
+      { at: 30, value: 'done' },
+    ]);
+  });
+});
+
+describe('the closing of an issue', () => {
+  it('leaves no steps where it never happened', () => {
+    expect(deriveClosedSteps([], null, 50, 5)).toEqual([]);
+  });
+
+  it('may be known from today alone', () => {
+    expect(deriveClosedSteps([], 40, 50, 5)).toEqual([{ at: 40, value: true }]);
+  });
+
+  it('may be undone, and done again', () => {
+    const changes = [change(10, false, true), change(20, true, false), change(30, false, true)];
+    expect(deriveClosedSteps(changes, 30, 50, 5)).toEqual([
+      { at: 10, value: true },
+      { at: 20, value: false },
+      { at: 30, value: true },
+    ]);
+  });
+
+  it('ends when the tracker is known to show the issue again, if nobody tells when it came back', () => {
+    expect(deriveClosedSteps([change(10, false, true)], null, 50, 5)).toEqual([
+      { at: 10, value: true },
+      { at: 50, value: false },
+    ]);
+  });
+});
