@@ -134,7 +134,8 @@ function deriveNeeds(plan: TeamPlan, plans: readonly TeamPlan[], random: Random)
   const need = (kind: AreaKind, chance: number, preferFirst: number) => {
     const candidates = others(kind);
     if (candidates.length === 0) return;
-    const home = random.chance(preferFirst) ? (candidates[0] as TeamPlan) : random.pick(candidates);
+    const main = candidates.filter(({ area }) => area === candidates[0]?.area);
+    const home = random.pick(random.chance(preferFirst) ? main : candidates);
     needs.push({ on: home, chance: chance * weight * isOwn(kind) });
   };
   need('platform', 0.085, 0.75);
