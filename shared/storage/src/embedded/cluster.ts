@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { access, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PostgresBinaries } from './binaries.ts';
 import type { ServerUser } from './server-user.ts';
+import { spawnAs } from './spawn-as.ts';
 
 /** The superuser of the embedded server. */
 export const databaseUser = 'speedtax';
@@ -70,7 +70,7 @@ function passwordPathOf(root: string): string {
 
 function runInitdb(initdb: string, args: readonly string[], user: ServerUser): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(initdb, args, { ...user, cwd: path.parse(initdb).root, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawnAs(user, initdb, args);
     let complaint = '';
     child.stderr.on('data', (chunk: Buffer) => {
       complaint += chunk.toString();

@@ -4,7 +4,7 @@ import { clusterDirOf, databaseUser, hasCluster, makeCluster, readPassword } fro
 import { isPortFree, pickFreePort } from './free-port.ts';
 import { holdDataDir } from './hold-data-dir.ts';
 import { endLeftoverServer } from './leftover-server.ts';
-import { assertReachable, makeWritableFolder, openFolderTo } from './reachable-folder.ts';
+import { letPass, makeWritableFolder } from './reachable-folder.ts';
 import { startServer } from './server-process.ts';
 import { findServerUser } from './server-user.ts';
 
@@ -34,11 +34,8 @@ export async function startEmbeddedPostgres({ dataDir, port, log, durable = true
   const root = path.resolve(dataDir);
   await makeWritableFolder(root);
   const binaries = await findPostgresBinaries(process.platform, process.arch);
-  const user = await findServerUser(log);
-  if (user) {
-    await assertReachable(user, binaries.postgres);
-    await openFolderTo(user, root);
-  }
+  const user = await findServerUser([binaries.postgres, path.dirname(root)], log);
+  if (user) await letPass(root);
   const place = { root, binaries, user, durable };
   if (!(await hasCluster(root))) await makeCluster(place);
   const password = await readPassword(root);

@@ -1,6 +1,6 @@
 import { access, chmod, constants, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { ServerUser } from './server-user.ts';
+import type { Account } from './server-user.ts';
 
 const enterAsOther = 0o001;
 const enterAsGroup = 0o010;
@@ -16,25 +16,17 @@ export async function makeWritableFolder(folder: string): Promise<void> {
   }
 }
 
-/**
- * Lets the server's account through our own folder.
- * @throws naming the folder above it that keeps the account out
- */
-export async function openFolderTo(user: NonNullable<ServerUser>, folder: string): Promise<void> {
+/** Lets every account pass through a folder of our own, not look into it. */
+export async function letPass(folder: string): Promise<void> {
   await chmod(folder, ((await stat(folder)).mode & 0o777) | enterAsOther);
-  await assertReachable(user, folder);
 }
 
-/** @throws naming the first folder on the way that keeps the account out */
-export async function assertReachable(user: NonNullable<ServerUser>, target: string): Promise<void> {
+/** The first folder from `target` upwards that keeps the account out; undefined when it can reach it. */
+export async function findBarrier(account: Account, target: string): Promise<string | undefined> {
   for (let folder = target; ; folder = path.dirname(folder)) {
     const { mode, uid, gid } = await stat(folder);
-    const needed = uid === user.uid ? enterAsOwner : gid === user.gid ? enterAsGroup : enterAsOther;
-    if ((mode & needed) === 0) {
-      throw new Error(
-        `PostgreSQL does not run as root, and the folder ${folder} keeps its account out of ${target}. Run as another user, move there where all may enter, or set DATABASE_URL to a PostgreSQL of your own.`,
-      );
-    }
-    if (folder === path.dirname(folder)) return;
+    const needed = uid === account.uid ? enterAsOwner : gid === account.gid ? enterAsGroup : enterAsOther;
+    if ((mode & needed) === 0) return folder;
+    if (folder === path.dirname(folder)) return undefined;
   }
 }

@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ClusterPlace, clusterDirOf } from './cluster.ts';
 import { readPostmasterPid } from './postmaster-pid.ts';
+import { spawnAs } from './spawn-as.ts';
 
 export interface RunningServer {
   readonly port: number;
@@ -42,10 +42,7 @@ export async function startServer({
     '-c',
     `${name}=${value}`,
   ]);
-  const child = spawn(binaries.postgres, ['-D', clusterDir, '-p', String(port), ...flags], {
-    ...user,
-    cwd: path.parse(clusterDir).root,
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const child = spawnAs(user, binaries.postgres, ['-D', clusterDir, '-p', String(port), ...flags], {
     // Its own process group: a Ctrl-C in the terminal must reach it through us, after everything that uses it has closed.
     detached: true,
   });
