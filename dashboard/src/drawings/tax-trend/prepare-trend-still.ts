@@ -8,6 +8,8 @@ export interface TrendStill {
   running: string;
   /** Buckets that still run, in percent from the left and the top. */
   unfinished: { x: number; y: number }[];
+  /** Buckets between two gaps, which no line can show. */
+  alone: { x: number; y: number }[];
   /** From the top, in percent. */
   rules: { y: number; text: string }[];
   /** From the left, in percent. */
@@ -38,6 +40,7 @@ export function prepareTrendStill({ points, top, percents, days }: TaxTrend): Tr
     unfinished: points.flatMap((point, index) =>
       point.unfinished && point.running !== null ? [{ x: round(x(index)), y: round(y(point.running)) }] : [],
     ),
+    alone: points.flatMap((point, index) => (point.alone && point.tax !== null ? [{ x: round(x(index)), y: round(y(point.tax)) }] : [])),
     rules: percents.map((percent) => ({ y: round(y(percent)), text: `${percent} %` })),
     days: days.map(({ day, text }) => ({ x: round(placeByDay.get(day) ?? 0), text })),
   };

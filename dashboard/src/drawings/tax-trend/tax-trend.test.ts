@@ -2,6 +2,7 @@ import type { Series } from '@speedtax/contract';
 import { describe, expect, it } from 'vitest';
 import { dayMs } from '../../words/duration.ts';
 import { prepareTaxTrend } from './prepare-tax-trend.ts';
+import { prepareTrendStill } from './prepare-trend-still.ts';
 
 /** Weeks from Monday 5 January 2026; null is a week in which nothing was in play. */
 function makeSeries(taxes: readonly (number | null)[], running = false): Series {
@@ -49,6 +50,11 @@ describe('the trend of the speed tax', () => {
   it('a week between two gaps is marked, since no line can show it', () => {
     const { points } = prepareTaxTrend(makeSeries([0.2, null, 0.3, null, 0.1, 0.1]));
     expect(points.map((point) => point.alone)).toEqual([true, false, true, false, false, false]);
+  });
+
+  it('a week between two gaps is a dot in the still picture too', () => {
+    const still = prepareTrendStill(prepareTaxTrend(makeSeries([null, 0.2, null])));
+    expect(still.alone).toEqual([{ x: 50, y: expect.closeTo(33.33, 1) }]);
   });
 
   it('the axis begins at zero and holds the high end of the range', () => {

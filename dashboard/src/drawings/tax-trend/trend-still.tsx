@@ -12,8 +12,8 @@ export function TrendStill({ trend }: { trend: TaxTrend }) {
           {rule.text}
         </span>
       ))}
-      {still.days.map((day) => (
-        <span key={day.x} className={styles.day} style={{ left: `${day.x}%` }}>
+      {still.days.map((day, index) => (
+        <span key={day.x} className={styles.day} data-second={index % 2 === 1 || undefined} style={{ left: `${day.x}%` }}>
           {day.text}
         </span>
       ))}
@@ -28,9 +28,22 @@ export function TrendStill({ trend }: { trend: TaxTrend }) {
           <path d={still.tax} strokeWidth={2} strokeLinejoin="round" vectorEffect="non-scaling-stroke" />
         </g>
       </svg>
-      {still.unfinished.map((dot) => (
-        <span key={dot.x} className={styles.unfinished} style={{ left: `${dot.x}%`, top: `${dot.y}%` }} />
-      ))}
+      <svg className={styles.plot} width="100%" height="100%" aria-hidden="true" focusable="false">
+        {still.alone.map((dot) => (
+          <circle key={dot.x} cx={`${dot.x}%`} cy={`${dot.y}%`} r={2.5} fill="var(--st-waiting-ink)" />
+        ))}
+        {still.unfinished.map((dot) => (
+          <circle
+            key={dot.x}
+            cx={`${dot.x}%`}
+            cy={`${dot.y}%`}
+            r={3.5}
+            fill="var(--st-surface)"
+            stroke="var(--st-waiting-ink)"
+            strokeWidth={1.5}
+          />
+        ))}
+      </svg>
     </div>
   );
 }
