@@ -4,8 +4,8 @@ import { totalsOf } from '../src/analysis/totals-of.fixture.ts';
 import {
   analyze,
   buildCompany,
-  clip,
   type Company,
+  clip,
   completionFlag,
   type DayWindow,
   dayMs,
@@ -104,7 +104,10 @@ describe('the engine agrees with the literal reading of the definitions', () => 
             }));
         teams.forEach((team, index) => {
           const expected = reference.teams.get(team);
-          const lengths = rowsOf(episodes).filter(({ team: of }) => of === index).map(({ from, to }) => inWindow(from, to)).filter((ms) => ms > 0);
+          const lengths = rowsOf(episodes)
+            .filter(({ team: of }) => of === index)
+            .map(({ from, to }) => inWindow(from, to))
+            .filter((ms) => ms > 0);
           expect(lengths.sort(ascending)).toEqual(expected?.episodesMs.toSorted(ascending));
           const nowWaiting = rowsOf(episodes).filter(({ team: of, to }) => of === index && to === Infinity);
           expect(nowWaiting.length).toBe(expected?.waitingNow);
@@ -115,7 +118,11 @@ describe('the engine agrees with the literal reading of the definitions', () => 
           teams.forEach((other, blocking) => {
             const behind = new Set<string>();
             for (let row = 0; row < waits.count; row++)
-              if (waits.waitingTeam[row] === index && waits.blockingTeam[row] === blocking && inWindow(waits.from[row]!, waits.to[row]!) > 0)
+              if (
+                waits.waitingTeam[row] === index &&
+                waits.blockingTeam[row] === blocking &&
+                inWindow(waits.from[row]!, waits.to[row]!) > 0
+              )
                 behind.add(issues[waits.issue[row]!]!);
             expect([...behind].sort()).toEqual([...(reference.pairs.get(`${team}|${other}`)?.issues ?? [])].sort());
           });
@@ -143,7 +150,10 @@ describe('the engine agrees with the literal reading of the definitions', () => 
             accountable: verdict.accountable.map(nameOf).sort(),
             ...(isAnyDiluted ? {} : { ownerSpan: verdict.ownerSpan, singleThreaded: verdict.singleThreaded }),
             crossTeamBlockers: verdict.blockers.map(({ issue }) => company.ids.issues[issue]!).sort(),
-            externalBlockers: verdict.blockers.filter(({ external }) => external).map(({ issue }) => company.ids.issues[issue]!).sort(),
+            externalBlockers: verdict.blockers
+              .filter(({ external }) => external)
+              .map(({ issue }) => company.ids.issues[issue]!)
+              .sort(),
           }).toEqual({
             ownership: expected.ownership,
             accountable: expected.accountable.toSorted(),
@@ -159,7 +169,9 @@ describe('the engine agrees with the literal reading of the definitions', () => 
 
           const byTeam = company.ids.teams.map((team) => ({ team, figures: totals.initiativeTeam(id, team) }));
           expectMs(sum(byTeam.map(({ figures }) => figures.waiting ?? 0)), expected.waitingMs);
-          const accountable = world.people.find(({ id: person }) => expected.accountable.length === 1 && person === expected.accountable[0]);
+          const accountable = world.people.find(
+            ({ id: person }) => expected.accountable.length === 1 && person === expected.accountable[0],
+          );
           const leadership = summarizeLeadership(
             byTeam.map(({ team, figures }) => [team, figures.inPlay ?? 0] as const),
             accountable === undefined ? null : new Set(accountable.teams),
@@ -178,7 +190,11 @@ describe('the engine agrees with the literal reading of the definitions', () => 
       fc.property(setting, ({ world, now, clock }) => {
         const company = read(world);
         const found = analyze(company, clock, now).deadlocks.map((cycle) => cycle.map((issue) => company.ids.issues[issue]!).sort());
-        expect(found.map(String).sort()).toEqual(referenceDeadlocks(world, now).map((cycle) => String(cycle.toSorted())).sort());
+        expect(found.map(String).sort()).toEqual(
+          referenceDeadlocks(world, now)
+            .map((cycle) => String(cycle.toSorted()))
+            .sort(),
+        );
       }),
       { numRuns },
     );
@@ -192,7 +208,9 @@ describe('the engine agrees with the literal reading of the definitions', () => 
         const span = instants(clock, window, now);
         const waited = new Set([...referenceTeams(world, span).teams.values()].flatMap(({ issuesWaited }) => [...issuesWaited]));
         if (span.from >= Math.min(span.to, now)) return;
-        const found = rowsOf(episodes).filter(({ from, to }) => clip(unionOf([from], [to]), { from: span.from, to: Math.min(span.to, now) }).from.length > 0);
+        const found = rowsOf(episodes).filter(
+          ({ from, to }) => clip(unionOf([from], [to]), { from: span.from, to: Math.min(span.to, now) }).from.length > 0,
+        );
         expect(new Set(found.map(({ issue }) => company.ids.issues[issue]!))).toEqual(waited);
       }),
       { numRuns },

@@ -1,6 +1,6 @@
 import type { Company } from '../facts/company.ts';
 import { categoryOf, isThere, teamOf } from '../history/issue-state.ts';
-import { lastState, type Lifelines } from '../history/lifelines.ts';
+import { type Lifelines, lastState } from '../history/lifelines.ts';
 import type { CoverageCounts } from './analysis.ts';
 
 /** How much of what is there now is known. */

@@ -8,12 +8,17 @@ const completionsOf = (story: Parameters<typeof analyzeStory>[0], now?: number) 
   const { company, analysis } = analyzeStory(story, now);
   const { issue: of, team, at, flags } = analysis.completions;
   return Array.from(of, (which, row) => {
-    const told = (Object.keys(completionFlag) as (keyof typeof completionFlag)[]).filter((flag) => (flags[row]! & completionFlag[flag]) !== 0);
+    const told = (Object.keys(completionFlag) as (keyof typeof completionFlag)[]).filter(
+      (flag) => (flags[row]! & completionFlag[flag]) !== 0,
+    );
     return [company.ids.issues[which], company.ids.teams[team[row]!], at[row]! / dayMs, ...told];
   });
 };
 const a1 = issue('a1', 'A', { started: 0, completed: 5 });
-const reopened: IssueStory = { ...a1, statuses: [...a1.statuses, { at: day(7), category: 'started' }, { at: day(9), category: 'completed' }] };
+const reopened: IssueStory = {
+  ...a1,
+  statuses: [...a1.statuses, { at: day(7), category: 'started' }, { at: day(9), category: 'completed' }],
+};
 
 describe('a completion', () => {
   it('is the instant at which an issue enters completed', () => {
@@ -40,7 +45,9 @@ describe('a completion', () => {
   });
 
   it('is not a move from one completed status to another', () => {
-    expect(completionsOf({ issues: [{ ...a1, statuses: [...a1.statuses, { at: day(6), category: 'completed' }] }] })).toEqual([['a1', 'A', 5]]);
+    expect(completionsOf({ issues: [{ ...a1, statuses: [...a1.statuses, { at: day(6), category: 'completed' }] }] })).toEqual([
+      ['a1', 'A', 5],
+    ]);
   });
 
   it('knows whether the issue waited before it, in any team', () => {

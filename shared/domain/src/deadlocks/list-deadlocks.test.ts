@@ -21,7 +21,9 @@ describe('a deadlock', () => {
 
   it('is over when one of its issues is done or one of its links is gone', () => {
     const issues = [open('a1', 'A'), open('b1', 'B'), open('c1', 'C')];
-    expect(deadlocksOf({ issues: [...issues.slice(0, 2), issue('c1', 'C', { started: 0, completed: 9 })], dependencies: ring })).toEqual([]);
+    expect(deadlocksOf({ issues: [...issues.slice(0, 2), issue('c1', 'C', { started: 0, completed: 9 })], dependencies: ring })).toEqual(
+      [],
+    );
     expect(deadlocksOf({ issues, dependencies: [...ring.slice(0, 2), link('c1', 'a1', 1, 9)] })).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analyzeStory, issue, link } from '../facts/days.fixture.ts';
 import { dayMs } from '../clock/organization-clock.ts';
+import { analyzeStory, issue, link } from '../facts/days.fixture.ts';
 
 const episodesOf = (story: Parameters<typeof analyzeStory>[0]) => {
   const { company, analysis } = analyzeStory(story);

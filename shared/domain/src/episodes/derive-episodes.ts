@@ -1,6 +1,6 @@
 import type { EpisodeColumns } from '../analysis/analysis.ts';
 import { makeFloats, makeInts } from '../columns/growing-column.ts';
-import { beforePlay, type BlockedColumns } from '../waiting/wait-rows.ts';
+import { type BlockedColumns, beforePlay } from '../waiting/wait-rows.ts';
 
 /** Joins what is held and what is dragging: an episode goes on while the same team's issue waits without a break. */
 export function deriveEpisodes(blocked: BlockedColumns): EpisodeColumns {

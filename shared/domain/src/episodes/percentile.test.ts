@@ -9,7 +9,12 @@ describe('a percentile', () => {
   });
 
   it('is not moved by what a computer makes of 0.85 × 20', () => {
-    expect(percentileOf(Array.from({ length: 20 }, (_, k) => k + 1), 0.85)).toBe(17);
+    expect(
+      percentileOf(
+        Array.from({ length: 20 }, (_, k) => k + 1),
+        0.85,
+      ),
+    ).toBe(17);
   });
 
   it('does not exist without values', () => {

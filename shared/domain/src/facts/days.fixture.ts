@@ -1,7 +1,7 @@
-import { dayMs, makeOrganizationClock } from '../clock/organization-clock.ts';
-import { type Analysis } from '../analysis/analysis.ts';
+import type { Analysis } from '../analysis/analysis.ts';
 import { analyze } from '../analysis/analyze.ts';
-import { type CompanyStory, buildCompany, type DependencyStory, type IssueStory } from './build-company.ts';
+import { dayMs, makeOrganizationClock } from '../clock/organization-clock.ts';
+import { buildCompany, type CompanyStory, type DependencyStory, type IssueStory } from './build-company.ts';
 import type { StatusCategory } from './status-category.ts';
 
 /*
@@ -14,12 +14,20 @@ export const storyClock = makeOrganizationClock('UTC', 0, 60);
 type Days = Partial<Record<StatusCategory | 'unknown', number>>;
 
 /** `team`: its name, or the days on which it changed. */
-export function issue(id: string, team: string | null | Record<number, string | null>, days: Days, rest: Partial<IssueStory> = {}): IssueStory {
+export function issue(
+  id: string,
+  team: string | null | Record<number, string | null>,
+  days: Days,
+  rest: Partial<IssueStory> = {},
+): IssueStory {
   const statuses = Object.entries(days)
     .map(([category, at]) => ({ at: day(at), category: category === 'unknown' ? null : (category as StatusCategory) }))
     .sort((a, b) => a.at - b.at);
   const createdAt = statuses[0]?.at ?? 0;
-  const moves = team === null || typeof team === 'string' ? [{ at: createdAt, team }] : Object.entries(team).map(([at, to]) => ({ at: day(Number(at)), team: to }));
+  const moves =
+    team === null || typeof team === 'string'
+      ? [{ at: createdAt, team }]
+      : Object.entries(team).map(([at, to]) => ({ at: day(Number(at)), team: to }));
   return { id, createdAt, statuses, teams: moves, ...rest };
 }
 
@@ -37,7 +45,9 @@ export function analyzeStory(story: CompanyStory, now = 50) {
 /** `a1 of A, 1–8: B 1/2 by b1, in_work, dragging`, by issue, start and blocking team. */
 function tellWaits(ids: { teams: readonly string[]; issues: readonly string[] }, { waits }: Analysis): string[] {
   const rows = Array.from(waits.issue, (of, row) => {
-    const blockers = [...waits.blocker.subarray(waits.blockerOffset[row], waits.blockerOffset[row + 1])].map((blocker) => ids.issues[blocker]).sort();
+    const blockers = [...waits.blocker.subarray(waits.blockerOffset[row], waits.blockerOffset[row + 1])]
+      .map((blocker) => ids.issues[blocker])
+      .sort();
     const sharers = Math.round(1 / waits.share[row]!);
     const anatomy = ['unaccepted', 'queued', 'in work'][waits.anatomy[row]!];
     const phase = ['held', 'dragging'][waits.phase[row]!];

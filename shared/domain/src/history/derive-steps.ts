@@ -38,7 +38,12 @@ export function deriveSteps<V>(changes: readonly FieldChange<V>[], today: FieldT
  * When an issue was deleted, trashed or archived, and when it came back. `changes`: to true, it was closed. `closedAt`:
  * since when it is closed today, null where it is not. Steps begin with the first closing: none for most issues.
  */
-export function deriveClosedSteps(changes: readonly FieldChange<boolean>[], closedAt: number | null, knownAt: number, createdAt: number): Step<boolean>[] {
+export function deriveClosedSteps(
+  changes: readonly FieldChange<boolean>[],
+  closedAt: number | null,
+  knownAt: number,
+  createdAt: number,
+): Step<boolean>[] {
   const today = { value: closedAt !== null, knownAt: closedAt ?? knownAt };
   const steps = deriveSteps([{ at: createdAt, from: false, to: false }, ...changes], today, createdAt);
   return steps[0]?.value === false ? steps.slice(1) : steps;
@@ -69,7 +74,11 @@ function orderChanges<V>(changes: readonly FieldChange<V>[]): FieldChange<V>[] {
 
 /** Among the changes tied with the one at `place`: the first that no other leads to, else the one at `place` itself. */
 function findStart<V>(changes: readonly FieldChange<V>[], place: number): number {
-  const start = findTied(changes, place, (change) => findTied(changes, place, (other) => other !== change && other.to === change.from) === -1);
+  const start = findTied(
+    changes,
+    place,
+    (change) => findTied(changes, place, (other) => other !== change && other.to === change.from) === -1,
+  );
   return start === -1 ? place : start;
 }
 

@@ -5,7 +5,11 @@ import { type KnownLink, settleDependencies } from './settle-dependencies.ts';
 
 const pair = { blocker: 'b', blocked: 'a' };
 const minute = 60_000;
-const linked = (createdAt: number | null, absentSince: number | null = null): KnownLink => ({ ...pair, createdAt: inMs(createdAt), absentSince: inMs(absentSince) });
+const linked = (createdAt: number | null, absentSince: number | null = null): KnownLink => ({
+  ...pair,
+  createdAt: inMs(createdAt),
+  absentSince: inMs(absentSince),
+});
 const added = (at: number): LinkChange => ({ ...pair, at: at * minute, action: 'added' });
 const removed = (at: number): LinkChange => ({ ...pair, at: at * minute, action: 'removed' });
 const inMs = (minutes: number | null): number | null => (minutes === null ? null : minutes * minute);
@@ -23,17 +27,53 @@ describe('a dependency', () => {
     ['of today runs from the creation of its link', [linked(5)], [], null, [[5, null, 'link']]],
     ['of today runs from its creation even where history tells its addition too', [linked(5)], [added(5.01)], null, [[5, null, 'link']]],
     ['of today without a date runs from its addition', [linked(null)], [added(4)], null, [[4, null, 'history']]],
-    ['of today without a date runs from its last addition', [linked(null)], [added(2), removed(3), added(4)], null, [[2, 3, 'history'], [4, null, 'history']]],
+    [
+      'of today without a date runs from its last addition',
+      [linked(null)],
+      [added(2), removed(3), added(4)],
+      null,
+      [
+        [2, 3, 'history'],
+        [4, null, 'history'],
+      ],
+    ],
     ['of today without a date or history has an unknown start', [linked(null)], [], null, [[null, null, 'unknown']]],
-    ['of today whose last addition was taken back came again nobody knows when', [linked(null)], [added(2), removed(3)], null, [[null, null, 'unknown'], [2, 3, 'history']]],
+    [
+      'of today whose last addition was taken back came again nobody knows when',
+      [linked(null)],
+      [added(2), removed(3)],
+      null,
+      [
+        [null, null, 'unknown'],
+        [2, 3, 'history'],
+      ],
+    ],
     ['of today stands, even if history has a removal of it', [linked(5)], [added(5), removed(8)], null, [[5, null, 'link']]],
     ['of the past was added and removed', [], [added(2), removed(3)], null, [[2, 3, 'history']]],
-    ['of the past may be followed by one of today', [linked(7)], [added(2), removed(3), added(7)], null, [[2, 3, 'history'], [7, null, 'link']]],
+    [
+      'of the past may be followed by one of today',
+      [linked(7)],
+      [added(2), removed(3), added(7)],
+      null,
+      [
+        [2, 3, 'history'],
+        [7, null, 'link'],
+      ],
+    ],
     ['that history only removes has an unknown start', [], [removed(3)], null, [[null, 3, 'unknown']]],
     ['that is gone ended at its last removal', [linked(5, 20)], [removed(9)], null, [[5, 9, 'link']]],
     ['that is gone without a removal ended when it was found gone', [linked(5, 20)], [], null, [[5, 20, 'link']]],
     ['that is gone and has no date ran from its addition', [linked(null, 20)], [added(4)], null, [[4, 20, 'history']]],
-    ['that is gone did not end before it began', [linked(10, 20)], [added(2), removed(3)], null, [[2, 3, 'history'], [10, 20, 'link']]],
+    [
+      'that is gone did not end before it began',
+      [linked(10, 20)],
+      [added(2), removed(3)],
+      null,
+      [
+        [2, 3, 'history'],
+        [10, 20, 'link'],
+      ],
+    ],
     ['that nobody has seen but in an addition ended when its absence was noted', [], [added(4)], 12, [[4, 12, 'history']]],
     ['that nobody has seen but in an addition is left out where its absence was not noted', [], [added(4)], null, []],
     ['is told once, though both ends tell it', [], [added(2), added(2.02), removed(3), removed(3.05)], null, [[2, 3, 'history']]],

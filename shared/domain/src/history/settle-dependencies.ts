@@ -64,7 +64,8 @@ function settlePair(links: readonly KnownLink[], changes: readonly LinkChange[],
     const from = link.createdAt ?? openSince;
     const startEvidence = link.createdAt !== null ? 'link' : openSince !== null ? 'history' : 'unknown';
     if (link.absentSince === null) spans.push({ from, to: null, startEvidence });
-    else if (from !== null || lastRemovedAt === null) spans.push({ from, to: endOfGoneLink(from, link.absentSince, lastRemovedAt), startEvidence });
+    else if (from !== null || lastRemovedAt === null)
+      spans.push({ from, to: endOfGoneLink(from, link.absentSince, lastRemovedAt), startEvidence });
   }
   if (links.length === 0 && openSince !== null && absentSince !== null)
     spans.push({ from: openSince, to: Math.max(openSince, absentSince), startEvidence: 'history' });

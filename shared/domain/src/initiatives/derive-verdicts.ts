@@ -1,7 +1,7 @@
 import type { InitiativeVerdict } from '../analysis/analysis.ts';
 import type { Company } from '../facts/company.ts';
 import { isOpen } from '../history/issue-state.ts';
-import { lastState, type Lifelines } from '../history/lifelines.ts';
+import { type Lifelines, lastState } from '../history/lifelines.ts';
 import { deriveOwnership } from '../ownership/derive-ownership.ts';
 import type { Links } from '../waiting/links.ts';
 import type { Membership } from './derive-membership.ts';

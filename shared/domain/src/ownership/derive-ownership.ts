@@ -27,7 +27,11 @@ export function deriveOwnership(company: Company, initiativesOfProject: readonly
   });
 }
 
-function listActiveLeads({ projects, people }: Company, initiativesOfProject: readonly (readonly number[])[], initiative: number): number[] {
+function listActiveLeads(
+  { projects, people }: Company,
+  initiativesOfProject: readonly (readonly number[])[],
+  initiative: number,
+): number[] {
   const leads = new Set<number>();
   projects.forEach(({ lead, status }, project) => {
     const isUnfinished = status === 'planned' || status === 'active';

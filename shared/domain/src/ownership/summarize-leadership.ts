@@ -9,7 +9,10 @@ export interface Leadership {
 }
 
 /** `ownTeams`: today's teams of the one accountable person; null where there is no such person. */
-export function summarizeLeadership<T>(inPlayMsByTeam: Iterable<readonly [team: T, inPlayMs: number]>, ownTeams: ReadonlySet<T> | null): Leadership {
+export function summarizeLeadership<T>(
+  inPlayMsByTeam: Iterable<readonly [team: T, inPlayMs: number]>,
+  ownTeams: ReadonlySet<T> | null,
+): Leadership {
   let totalMs = 0;
   let ownMs = 0;
   for (const [team, inPlayMs] of inPlayMsByTeam) {

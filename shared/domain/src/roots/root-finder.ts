@@ -39,13 +39,17 @@ export function makeRootFinder({ issue, blocker, blocked }: Chains, graph: LiveG
     if (region.length === 0) return;
     addAllThatWaitOn(region);
     if (region.length === 1) assign(region, onChange);
-    else for (const component of listStrongComponents(graphOf(region))) assign(component.map((place) => region[place]!), onChange);
+    else
+      for (const component of listStrongComponents(graphOf(region)))
+        assign(
+          component.map((place) => region[place]!),
+          onChange,
+        );
     for (const node of region) placeInRegion[node] = -1;
   };
 
   /** False only where the node's roots stay as they are for sure: then nothing above it can change on its account. */
-  const canMoveOthers = (node: number): boolean =>
-    isOnCycle[node] === 1 || mayCloseCycle[node] === 1 || rootsBelow([node]) !== roots[node];
+  const canMoveOthers = (node: number): boolean => isOnCycle[node] === 1 || mayCloseCycle[node] === 1 || rootsBelow([node]) !== roots[node];
 
   const addAllThatWaitOn = (region: number[]): void => {
     region.forEach((node, place) => {

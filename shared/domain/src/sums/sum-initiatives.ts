@@ -5,7 +5,7 @@ import { walkInPlay } from '../history/in-play.ts';
 import type { Lifelines } from '../history/lifelines.ts';
 import type { Membership } from '../initiatives/derive-membership.ts';
 import { type IntervalSet, subtract, unionOf } from '../interval/interval-set.ts';
-import { beforePlay, type BlockedColumns } from '../waiting/wait-rows.ts';
+import { type BlockedColumns, beforePlay } from '../waiting/wait-rows.ts';
 import { makeDayLedger } from './day-ledger.ts';
 import { makeSumRows, type SumRows } from './sum-rows.ts';
 

@@ -13,7 +13,8 @@ describe('a window of days', () => {
 
   it('adds what lasts to this day, up to the data cut-off', () => {
     const open = [{ sinceDay: 2, key: 'A', measure: 'inPlayMs' as const, weight: 1, offsetMs: 6 * hourMs }];
-    const inPlay = (fromDay: number, toDay: number, cutOff: number) => sumWindow(clock, { fromDay, toDay }, cutOff, [], open).get('A')?.inPlayMs;
+    const inPlay = (fromDay: number, toDay: number, cutOff: number) =>
+      sumWindow(clock, { fromDay, toDay }, cutOff, [], open).get('A')?.inPlayMs;
     expect(inPlay(0, 2, 10 * dayMs)).toBe(undefined);
     expect(inPlay(2, 3, 10 * dayMs)).toBe(18 * hourMs);
     expect(inPlay(3, 5, 10 * dayMs)).toBe(48 * hourMs);

@@ -1,4 +1,4 @@
-import { isInPlay, isOpen, type IssueState, teamOf } from '../history/issue-state.ts';
+import { type IssueState, isInPlay, isOpen, teamOf } from '../history/issue-state.ts';
 
 /*
  * The definition. While a link stands, its blocked issue

@@ -43,10 +43,7 @@ describe('an issue waits', () => {
     [
       'again when its blocker is reopened',
       {
-        issues: [
-          a1,
-          { ...b1, statuses: [...b1.statuses, { at: day(7), category: 'started' }, { at: day(8), category: 'canceled' }] },
-        ],
+        issues: [a1, { ...b1, statuses: [...b1.statuses, { at: day(7), category: 'started' }, { at: day(8), category: 'canceled' }] }],
         dependencies: [link('b1', 'a1', 5)],
       },
       ['a1 of A 5–6: B by b1, in work, dragging', 'a1 of A 7–8: B by b1, in work, dragging'],
@@ -54,7 +51,16 @@ describe('an issue waits', () => {
     [
       'not while its blocker is archived, and again when it is back',
       {
-        issues: [a1, { ...b1, closed: [{ at: day(4), closed: true }, { at: day(5), closed: false }] }],
+        issues: [
+          a1,
+          {
+            ...b1,
+            closed: [
+              { at: day(4), closed: true },
+              { at: day(5), closed: false },
+            ],
+          },
+        ],
         dependencies: [link('b1', 'a1', 3)],
       },
       ['a1 of A 3–4: B by b1, in work, dragging', 'a1 of A 5–6: B by b1, in work, dragging'],
@@ -75,7 +81,12 @@ describe('an issue waits', () => {
         issues: [a1, b1, issue('b2', 'B', { triage: 0, unstarted: 4, completed: 5 })],
         dependencies: [link('b1', 'a1', 2), link('b2', 'a1', 3)],
       },
-      ['a1 of A 2–3: B by b1, in work, dragging', 'a1 of A 3–4: B by b1 b2, unaccepted, dragging', 'a1 of A 4–5: B by b1 b2, queued, dragging', 'a1 of A 5–6: B by b1, in work, dragging'],
+      [
+        'a1 of A 2–3: B by b1, in work, dragging',
+        'a1 of A 3–4: B by b1 b2, unaccepted, dragging',
+        'a1 of A 4–5: B by b1 b2, queued, dragging',
+        'a1 of A 5–6: B by b1, in work, dragging',
+      ],
     ],
     [
       'split equally among teams, however many issues each blocks with',

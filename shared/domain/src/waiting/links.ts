@@ -43,7 +43,11 @@ export function deriveLinks(dependencies: DependencyColumns, issueCount: number,
     for (let k = 0; k < rows.length; ) {
       const first = rows[k]!;
       let end = dependencies.to[first]!;
-      for (k++; k < rows.length && dependencies.blocker[rows[k]!] === dependencies.blocker[first] && dependencies.from[rows[k]!]! <= end; k++)
+      for (
+        k++;
+        k < rows.length && dependencies.blocker[rows[k]!] === dependencies.blocker[first] && dependencies.from[rows[k]!]! <= end;
+        k++
+      )
         end = Math.max(end, dependencies.to[rows[k]!]!);
       blocker.push(dependencies.blocker[first]!);
       blocked.push(i);
@@ -60,6 +64,10 @@ function sortByPairAndStart(rows: Int32Array, { from, blocker }: DependencyColum
   sortRows(rows, rows.length, from);
   const byStart = rows.slice();
   const order = Int32Array.from(rows, (_, place) => place);
-  sortRows(order, order.length, Int32Array.from(byStart, (row) => blocker[row]!));
+  sortRows(
+    order,
+    order.length,
+    Int32Array.from(byStart, (row) => blocker[row]!),
+  );
   for (let place = 0; place < order.length; place++) rows[place] = byStart[order[place]!]!;
 }

@@ -1,5 +1,5 @@
 import { teamOf } from '../history/issue-state.ts';
-import { lastState, type Lifelines } from '../history/lifelines.ts';
+import { type Lifelines, lastState } from '../history/lifelines.ts';
 import { isCrossTeam, isInForce } from './definition.ts';
 import type { Links } from './links.ts';
 

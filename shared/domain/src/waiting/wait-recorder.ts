@@ -1,9 +1,9 @@
 import type { WaitColumns } from '../analysis/analysis.ts';
 import { statusCategoryCode } from '../facts/status-category.ts';
-import { categoryOf, isInPlay, isOpen, type IssueState, teamOf } from '../history/issue-state.ts';
+import { categoryOf, type IssueState, isInPlay, isOpen, teamOf } from '../history/issue-state.ts';
 import type { ActiveBlockers } from './active-blockers.ts';
 import { makeShareRows, type ShareContext } from './share-rows.ts';
-import { beforePlay, type BlockedColumns, makeBlockedRows, makeRootShareRows, makeWaitRows, type RootShareColumns } from './wait-rows.ts';
+import { type BlockedColumns, beforePlay, makeBlockedRows, makeRootShareRows, makeWaitRows, type RootShareColumns } from './wait-rows.ts';
 
 /** A row lists the team's blockers up to this many, oldest first; the links tell the rest. Keeps evidence linear in the links. */
 export const listedBlockersLimit = 250;

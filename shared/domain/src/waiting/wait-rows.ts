@@ -89,7 +89,19 @@ export function makeWaitRows() {
   const blocker = makeInts();
   blockerOffset.push(0);
   return {
-    push(row: { issue: number; from: number; to: number; waitingTeam: number; blockingTeam: number; share: number; phase: number; anatomy: number }, blockers: readonly number[]): void {
+    push(
+      row: {
+        issue: number;
+        from: number;
+        to: number;
+        waitingTeam: number;
+        blockingTeam: number;
+        share: number;
+        phase: number;
+        anatomy: number;
+      },
+      blockers: readonly number[],
+    ): void {
       issue.push(row.issue);
       from.push(row.from);
       to.push(row.to);
