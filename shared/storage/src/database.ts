@@ -28,7 +28,7 @@ export interface Database {
   inOrganization<T>(organizationId: string, run: (trx: Transaction<Tables>) => Promise<T>, options?: InOrganizationOptions): Promise<T>;
   /** A transaction across organizations, with the few rights that needs: find an API key, list what is due. */
   asSystem<T>(run: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;
-  /** Throws when Postgres does not answer within a second. */
+  /** Throws when Postgres cannot be reached, or does not answer within a second. */
   ping(): Promise<void>;
   /** Waits for running transactions. */
   close(): Promise<void>;
