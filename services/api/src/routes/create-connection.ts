@@ -17,7 +17,11 @@ export const createConnection = route(endpoints.createConnection, async ({ body,
   if (!answer.ok) throw new HttpProblem(422, answer.code, 'The tracker cannot be connected', { detail: answer.reason });
 
   const connectionId = randomUUID();
-  const credentials = await sealSecret(secretKeys, { organizationId, rowId: connectionId }, writeLinearCredentials({ apiKey: body.apiKey }));
+  const credentials = await sealSecret(
+    secretKeys,
+    { organizationId, rowId: connectionId },
+    writeLinearCredentials({ apiKey: body.apiKey }),
+  );
   const { connection, syncId } = await database.inOrganization(organizationId, async (trx) => {
     await trx
       .insertInto('connection')
