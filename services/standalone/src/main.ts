@@ -1,8 +1,14 @@
-import { makeLogger, readEnv, runMain } from '@speedtax/runtime';
+import { type Environment, readEnv, runService } from '@speedtax/runtime';
 import { startStandalone } from './start-standalone.ts';
 
-const environment = readEnv();
-// A person reads this terminal: what is worth telling is said as steps, and only what went wrong is logged.
-const logger = makeLogger({ service: 'standalone', level: environment.logLevel === 'info' ? 'warn' : environment.logLevel });
+await runService({
+  name: 'standalone',
+  readConfig,
+  start: ({ config, logger, shutdown }) => startStandalone({ environment: config, logger, shutdown, output: process.stdout }),
+});
 
-await runMain(logger, (shutdown) => startStandalone({ environment, logger, shutdown, output: process.stdout }));
+/** A person reads this terminal: what is worth telling is said as steps, and only what went wrong is logged. */
+function readConfig(): Environment {
+  const environment = readEnv();
+  return { ...environment, logLevel: environment.logLevel === 'info' ? 'warn' : environment.logLevel };
+}
