@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers';
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { addDays } from '../../address/range.ts';
 import { getConnections, getLatestTax, getRange, getReader } from '../../api/company.ts';
 import { Footer } from '../../frame/footer.tsx';
@@ -32,13 +32,9 @@ export default async function CompanyLayout({ children }: { children: ReactNode 
     >
       <CoverageProvider coverage={tax.coverage}>
         <div className={classes.frame}>
-          <Suspense>
-            <Rail startsFolded={jar.get('st_rail')?.value === 'folded'} />
-          </Suspense>
+          <Rail startsFolded={jar.get('st_rail')?.value === 'folded'} />
           <div className={classes.column}>
-            <Suspense>
-              <Header organization={reader.organization.name} isDemo={reader.organization.isDemo} today={addDays(range.to, -1)} />
-            </Suspense>
+            <Header organization={reader.organization.name} isDemo={reader.organization.isDemo} today={addDays(range.to, -1)} />
             <main className={classes.main}>{children}</main>
             <Footer tax={tax} />
           </div>
