@@ -11,7 +11,12 @@ const connectTimeoutMs = 10_000;
  * @throws naming the migration that failed; nothing of this run is kept then
  */
 export async function migrate(url: string): Promise<string[]> {
-  const pool = new pg.Pool({ connectionString: url, application_name: 'speedtax migrate', max: 1, connectionTimeoutMillis: connectTimeoutMs });
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'speedtax migrate',
+    max: 1,
+    connectionTimeoutMillis: connectTimeoutMs,
+  });
   // Broken connections surface in the query that meets them.
   pool.on('error', () => {});
   const db = new Kysely<never>({ dialect: new PostgresDialect({ pool }) });

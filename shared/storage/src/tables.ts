@@ -5,8 +5,7 @@ import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kys
  * own id, `id` is ours and is derived from connection and external id, so that rows can refer to each other
  * before either is stored. All instants are `timestamptz` (read as Date), days are `date` (read as 'YYYY-MM-DD').
  */
-export interface Tables
-  extends SystemTables, RawTables, FactTables, DerivedTables {}
+export interface Tables extends SystemTables, RawTables, FactTables, DerivedTables {}
 
 type At = ColumnType<Date, Date | string, Date | string>;
 type DefaultAt = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -20,41 +19,78 @@ interface InOrganization {
 export interface SystemTables {
   organization: { id: string; name: string; time_zone: Generated<string>; is_demo: Generated<boolean>; created_at: DefaultAt };
   api_key: InOrganization & {
-    id: string; name: string; /** SHA-256 of the key; the key itself is never stored. */ key_hash: string;
-    role: 'admin' | 'viewer'; created_at: DefaultAt; expires_at: MaybeAt; revoked_at: MaybeAt; last_used_at: MaybeAt;
+    id: string;
+    name: string /** SHA-256 of the key; the key itself is never stored. */;
+    key_hash: string;
+    role: 'admin' | 'viewer';
+    created_at: DefaultAt;
+    expires_at: MaybeAt;
+    revoked_at: MaybeAt;
+    last_used_at: MaybeAt;
   };
   connection: InOrganization & {
-    id: string; provider: 'linear' | 'jira'; name: string; base_url: string;
+    id: string;
+    provider: 'linear' | 'jira';
+    name: string;
+    base_url: string;
     /** Compact JWE; opened only by the process that talks to the tracker. */ credentials: string;
-    status: 'pending' | 'syncing' | 'ready' | 'failing' | 'unauthorized'; status_reason: string | null;
-    workspace_name: string | null; last_synced_at: MaybeAt; created_at: DefaultAt;
+    status: 'pending' | 'syncing' | 'ready' | 'failing' | 'unauthorized';
+    status_reason: string | null;
+    workspace_name: string | null;
+    last_synced_at: MaybeAt;
+    created_at: DefaultAt;
   };
   sync: InOrganization & {
-    id: string; connection_id: string; kind: 'backfill' | 'incremental' | 'reconcile';
-    state: 'queued' | 'running' | 'analyzing' | 'done' | 'failed'; phase: string | null;
-    done: Generated<number>; total: number | null; requests: Generated<number>;
+    id: string;
+    connection_id: string;
+    kind: 'backfill' | 'incremental' | 'reconcile';
+    state: 'queued' | 'running' | 'analyzing' | 'done' | 'failed';
+    phase: string | null;
+    done: Generated<number>;
+    total: number | null;
+    requests: Generated<number>;
     /** The instant this sync's evidence holds for: when it began to read. */ read_at: MaybeAt;
-    error: string | null; created_at: DefaultAt; started_at: MaybeAt; finished_at: MaybeAt;
+    error: string | null;
+    created_at: DefaultAt;
+    started_at: MaybeAt;
+    finished_at: MaybeAt;
   };
   /** Where a phase of a connection stands. Moved in the transaction that writes the page it stands for. */
   sync_cursor: InOrganization & {
-    connection_id: string; phase: string; sync_id: string; state: 'open' | 'complete';
-    position: JSONColumnType<Record<string, unknown>>; watermark_at: MaybeAt; updated_at: DefaultAt;
+    connection_id: string;
+    phase: string;
+    sync_id: string;
+    state: 'open' | 'complete';
+    position: JSONColumnType<Record<string, unknown>>;
+    watermark_at: MaybeAt;
+    updated_at: DefaultAt;
   };
   sync_problem: InOrganization & {
-    id: Generated<string>; connection_id: string; sync_id: string; kind: string; subject: string; detail: string; at: DefaultAt;
+    id: Generated<string>;
+    connection_id: string;
+    sync_id: string;
+    kind: string;
+    subject: string;
+    detail: string;
+    at: DefaultAt;
   };
 }
 
 export interface RawTables {
   raw_item: InOrganization & {
-    connection_id: string; kind: string; external_id: string; payload: JSONColumnType<Record<string, unknown>>;
-    content_hash: string; fetched_at: At;
+    connection_id: string;
+    kind: string;
+    external_id: string;
+    payload: JSONColumnType<Record<string, unknown>>;
+    content_hash: string;
+    fetched_at: At;
   };
 }
 
 interface Tracked extends InOrganization {
-  id: string; connection_id: string; external_id: string;
+  id: string;
+  connection_id: string;
+  external_id: string;
 }
 
 export type PlanStatusName = 'planned' | 'active' | 'completed' | 'canceled';
@@ -67,16 +103,43 @@ export interface FactTables {
   /** A status of the tracker and the category it counts as; null: not known, counted in coverage. */
   workflow_status: Tracked & { team_id: string | null; name: string; tracker_type: string; category: StatusCategoryName | null };
   initiative: Tracked & {
-    key: string | null; name: string; url: string | null; status: PlanStatusName; tracker_status: string; owner_id: string | null;
-    health: string | null; start_on: Day | null; target_on: Day | null; created_at: At; started_at: MaybeAt; completed_at: MaybeAt; closed_at: MaybeAt;
+    key: string | null;
+    name: string;
+    url: string | null;
+    status: PlanStatusName;
+    tracker_status: string;
+    owner_id: string | null;
+    health: string | null;
+    start_on: Day | null;
+    target_on: Day | null;
+    created_at: At;
+    started_at: MaybeAt;
+    completed_at: MaybeAt;
+    closed_at: MaybeAt;
   };
   initiative_parent: InOrganization & { connection_id: string; initiative_id: string; parent_id: string };
   initiative_owner_change: InOrganization & {
-    connection_id: string; initiative_id: string; at: At; from_person_id: string | null; to_person_id: string | null; source: 'history' | 'observed';
+    connection_id: string;
+    initiative_id: string;
+    at: At;
+    from_person_id: string | null;
+    to_person_id: string | null;
+    source: 'history' | 'observed';
   };
   project: Tracked & {
-    key: string | null; name: string; url: string | null; status: PlanStatusName; tracker_status: string; lead_id: string | null;
-    health: string | null; start_on: Day | null; target_on: Day | null; created_at: At; started_at: MaybeAt; completed_at: MaybeAt; closed_at: MaybeAt;
+    key: string | null;
+    name: string;
+    url: string | null;
+    status: PlanStatusName;
+    tracker_status: string;
+    lead_id: string | null;
+    health: string | null;
+    start_on: Day | null;
+    target_on: Day | null;
+    created_at: At;
+    started_at: MaybeAt;
+    completed_at: MaybeAt;
+    closed_at: MaybeAt;
   };
   project_initiative: InOrganization & { connection_id: string; project_id: string; initiative_id: string };
   project_team: InOrganization & { connection_id: string; project_id: string; team_id: string };
@@ -85,10 +148,27 @@ export interface FactTables {
   milestone: Tracked & { project_id: string; name: string; target_on: Day | null };
   cycle: Tracked & { team_id: string; number: number; name: string | null; starts_at: At; ends_at: At; completed_at: MaybeAt };
   issue: Tracked & {
-    key: string; title: string; url: string | null; team_id: string | null; status_id: string | null; project_id: string | null;
-    milestone_id: string | null; cycle_id: string | null; parent_id: string | null; assignee_id: string | null; creator_id: string | null;
-    priority: number | null; estimate: number | null; due_on: Day | null; labels: string[]; is_defect: boolean;
-    created_at: At; updated_at: At; started_at: MaybeAt; completed_at: MaybeAt; canceled_at: MaybeAt;
+    key: string;
+    title: string;
+    url: string | null;
+    team_id: string | null;
+    status_id: string | null;
+    project_id: string | null;
+    milestone_id: string | null;
+    cycle_id: string | null;
+    parent_id: string | null;
+    assignee_id: string | null;
+    creator_id: string | null;
+    priority: number | null;
+    estimate: number | null;
+    due_on: Day | null;
+    labels: string[];
+    is_defect: boolean;
+    created_at: At;
+    updated_at: At;
+    started_at: MaybeAt;
+    completed_at: MaybeAt;
+    canceled_at: MaybeAt;
     /** Deleted, trashed or archived: closed from that instant. */ closed_at: MaybeAt;
     /** The tracker's change log of this issue has been read up to this instant; null: only its own timestamps are known. */
     history_read_at: MaybeAt;
@@ -98,20 +178,34 @@ export interface FactTables {
   issue_key: InOrganization & { connection_id: string; key: string; issue_id: string };
   /** One dated change of one field. Ids are ours; `external_id` and the field make it idempotent. */
   issue_change: InOrganization & {
-    connection_id: string; issue_id: string; external_id: string;
+    connection_id: string;
+    issue_id: string;
+    external_id: string;
     field: 'status' | 'team' | 'assignee' | 'project' | 'cycle' | 'parent' | 'closed';
-    at: At; from_id: string | null; to_id: string | null;
+    at: At;
+    from_id: string | null;
+    to_id: string | null;
   };
   /** A blocking link as the tracker shows it today. */
   issue_link: Tracked & { blocker_issue_id: string; blocked_issue_id: string; created_at: MaybeAt; seen_sync_id: string };
   /** A blocking link added or removed, as an issue's history tells it; the other end is a key of that time. */
   issue_link_change: InOrganization & {
-    connection_id: string; issue_id: string; external_id: string; at: At; other_key: string;
-    action: 'added' | 'removed'; /** What `issue_id` is in this link. */ side: 'blocker' | 'blocked'; code: string;
+    connection_id: string;
+    issue_id: string;
+    external_id: string;
+    at: At;
+    other_key: string;
+    action: 'added' | 'removed' /** What `issue_id` is in this link. */;
+    side: 'blocker' | 'blocked';
+    code: string;
   };
   /** When a blocker blocked: settled from links and link changes after each sync. */
   dependency: InOrganization & {
-    connection_id: string; blocker_issue_id: string; blocked_issue_id: string; from_at: MaybeAt; to_at: MaybeAt;
+    connection_id: string;
+    blocker_issue_id: string;
+    blocked_issue_id: string;
+    from_at: MaybeAt;
+    to_at: MaybeAt;
     start_evidence: 'link' | 'history' | 'unknown';
     /** `from_at`, or −infinity where it is not known: Postgres keeps it, for the key. */ from_key: GeneratedAlways<Date>;
   };
@@ -119,9 +213,15 @@ export interface FactTables {
 
 /** What is known of a connection's facts, and what is not: see the contract's coverage. */
 export interface CoverageCounts {
-  issues: number; issuesWithoutTeam: number; issuesWithUnknownStatus: number; issuesWithoutHistory: number; unseenIssues: number;
+  issues: number;
+  issuesWithoutTeam: number;
+  issuesWithUnknownStatus: number;
+  issuesWithoutHistory: number;
+  unseenIssues: number;
   /** With any of these gaps. */ issuesWithGap: number;
-  dependencies: number; dependenciesWithUnknownStart: number; problems: number;
+  dependencies: number;
+  dependenciesWithUnknownStart: number;
+  problems: number;
 }
 export type CoverageByConnection = Record<string, CoverageCounts>;
 
@@ -132,33 +232,70 @@ interface Derived extends InOrganization {
 export interface DerivedTables {
   analysis: Derived & { data_cut_off_at: At; finished_at: At; duration_ms: number; coverage: JSONColumnType<CoverageByConnection> };
   wait: Derived & {
-    issue_id: string; from_at: At; to_at: MaybeAt; waiting_team_id: string; blocking_team_id: string; share: number;
-    phase: 'held' | 'dragging'; anatomy: 'unaccepted' | 'queued' | 'in_work'; blocker_issue_ids: string[];
+    issue_id: string;
+    from_at: At;
+    to_at: MaybeAt;
+    waiting_team_id: string;
+    blocking_team_id: string;
+    share: number;
+    phase: 'held' | 'dragging';
+    anatomy: 'unaccepted' | 'queued' | 'in_work';
+    blocker_issue_ids: string[];
   };
   wait_episode: Derived & { issue_id: string; team_id: string; from_at: At; to_at: MaybeAt };
   issue_completion: Derived & {
-    issue_id: string; team_id: string; at: At; waited: boolean; reopened: boolean; is_defect: boolean;
+    issue_id: string;
+    team_id: string;
+    at: At;
+    waited: boolean;
+    reopened: boolean;
+    is_defect: boolean;
   };
   team_day_sum: Derived & {
-    day: Day; team_id: string; in_play_ms: number; held_ms: number; dragging_ms: number; blocked_before_play_ms: number;
+    day: Day;
+    team_id: string;
+    in_play_ms: number;
+    held_ms: number;
+    dragging_ms: number;
+    blocked_before_play_ms: number;
   };
   pair_day_sum: Derived & {
-    day: Day; waiting_team_id: string; blocking_team_id: string;
-    waiting_ms: number; root_ms: number; unaccepted_ms: number; queued_ms: number; in_work_ms: number;
+    day: Day;
+    waiting_team_id: string;
+    blocking_team_id: string;
+    waiting_ms: number;
+    root_ms: number;
+    unaccepted_ms: number;
+    queued_ms: number;
+    in_work_ms: number;
   };
   initiative_day_sum: Derived & { day: Day; initiative_id: string; clock_waiting_ms: number; stalled_ms: number };
   initiative_team_day_sum: Derived & { day: Day; initiative_id: string; team_id: string; in_play_ms: number; waiting_ms: number };
   /** Intervals that last to this day, by the day they began; see OpenSumColumns in the engine. */
   open_sum: Derived & {
-    subject: 'team' | 'pair' | 'initiative' | 'initiativeTeam'; a_id: string; /** Nil UUID where the subject has one part. */ b_id: string;
-    measure: string; since_day: Day; weight: number; offset_ms: number;
+    subject: 'team' | 'pair' | 'initiative' | 'initiativeTeam';
+    a_id: string /** Nil UUID where the subject has one part. */;
+    b_id: string;
+    measure: string;
+    since_day: Day;
+    weight: number;
+    offset_ms: number;
   };
   initiative_verdict: Derived & {
-    initiative_id: string; ownership: 'single' | 'inferred' | 'diluted' | 'unowned'; accountable_ids: string[];
-    owner_span: number | null; single_threaded: boolean; issues: number; open_issues: number;
+    initiative_id: string;
+    ownership: 'single' | 'inferred' | 'diluted' | 'unowned';
+    accountable_ids: string[];
+    owner_span: number | null;
+    single_threaded: boolean;
+    issues: number;
+    open_issues: number;
   };
   initiative_blocker: Derived & {
-    initiative_id: string; blocker_issue_id: string; is_external: boolean; since_at: At; blocked_issue_ids: string[];
+    initiative_id: string;
+    blocker_issue_id: string;
+    is_external: boolean;
+    since_at: At;
+    blocked_issue_ids: string[];
   };
   deadlock: Derived & { deadlock_no: number; issue_id: string };
 }

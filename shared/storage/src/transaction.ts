@@ -25,7 +25,10 @@ interface Under {
 }
 
 /** Commits when `work` resolves, rolls back when it throws; a connection that broke on the way is thrown away. */
-export async function runTransaction<T>({ pool, beginSql, onError, tableShapes }: Under, work: (trx: Transaction<Tables>) => Promise<T>): Promise<T> {
+export async function runTransaction<T>(
+  { pool, beginSql, onError, tableShapes }: Under,
+  work: (trx: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken = false;
   const onClientError = (error: Error) => {
