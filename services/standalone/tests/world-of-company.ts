@@ -1,5 +1,5 @@
+import type { World, WorldIssue } from '@speedtax/domain/reference/world.ts';
 import type { Company, Initiative, Issue, Project, WorkflowState } from '@speedtax/tracker-twin';
-import type { World, WorldIssue } from '../../../shared/domain/tests/reference/world.ts';
 
 /** What the twin knows to be true of its company, in the words of the literal reference. Nothing of it went through HTTP. */
 export function worldOfCompany(company: Company): World {

@@ -1,0 +1,125 @@
+import { deadlocks, initiative, issueRow, issueWaits, page, series, speedTax as speedTaxAnswer } from '@speedtax/contract';
+import { generateCompany } from '@speedtax/tracker-twin';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { referenceDeadlocks } from '../../../shared/domain/tests/reference/reference.ts';
+import type { World } from '../../../shared/domain/tests/reference/world.ts';
+import { expectClose } from './expect-close.ts';
+import { type Installation, startInstallation } from './installation.ts';
+import { referenceAnswer, referenceInitiativeAnswers, referenceWaits } from './reference-answer.ts';
+import { worldOfCompany } from './world-of-company.ts';
+
+const today = Date.parse('2026-11-20T15:30:00Z');
+const windows = [
+  { title: 'its whole life', from: '2025-01-01', to: '2026-12-01' },
+  { title: 'a past quarter', from: '2026-07-01', to: '2026-10-01' },
+  { title: 'one day', from: '2026-09-15', to: '2026-09-16' },
+  { title: 'the days up to now', from: '2026-11-01', to: '2026-11-21' },
+];
+
+describe.each([{ seed: 11 }, { seed: 23 }])('the company of seed $seed, synced over HTTP', ({ seed }) => {
+  let installation: Installation;
+  let world: World;
+
+  beforeAll(async () => {
+    const company = generateCompany({ seed, issues: 320, today });
+    world = worldOfCompany(company);
+    installation = await startInstallation(company);
+  });
+  afterAll(() => installation?.close());
+
+  it.each(windows)('has the speed tax of the literal reference over $title', async ({ from, to }) => {
+    const answer = speedTaxAnswer.parse(await installation.get(`/speed-tax?from=${from}&to=${to}`));
+    const now = Date.parse(answer.dataCutOff as string);
+    const expected = referenceAnswer(world, { from: Date.parse(from), to: Date.parse(to), now });
+    const externalIds = new Map(answer.teams.map((team) => [team.teamId, team.externalId]));
+
+    expect(answer.teams.map((team) => team.externalId).sort()).toEqual([...expected.teams.keys()].sort());
+    for (const { teamId, externalId, key, name, ...figures } of answer.teams) expectClose(figures, expected.teams.get(externalId), name);
+    expectClose(answer.total, expected.total, 'total');
+
+    const pairs = new Map(
+      answer.pairs.map(({ waitingTeamId, blockingTeamId, ...pair }) => [
+        `${externalIds.get(waitingTeamId)}|${externalIds.get(blockingTeamId)}`,
+        pair,
+      ]),
+    );
+    expect([...pairs.keys()].sort()).toEqual([...expected.pairs.keys()].sort());
+    for (const [key, pair] of pairs) expectClose(pair, expected.pairs.get(key), key);
+  });
+
+  it.each(['day', 'week', 'month', 'quarter'])('adds up by %s to the same tax', async (bucket) => {
+    const [from, to] = ['2026-06-03', '2026-11-21'];
+    const whole = speedTaxAnswer.parse(await installation.get(`/speed-tax?from=${from}&to=${to}`));
+    const cut = series.parse(await installation.get(`/speed-tax/series?from=${from}&to=${to}&bucket=${bucket}`));
+    const sum = (measure: 'inPlayMs' | 'waitingMs' | 'waitingStartedMs' | 'blockedBeforePlayMs') =>
+      cut.items.reduce((total, point) => total + point[measure], 0);
+    expect(whole.total.waitingMs).toBeGreaterThan(0);
+    for (const measure of ['inPlayMs', 'waitingMs', 'waitingStartedMs', 'blockedBeforePlayMs'] as const) {
+      expect(Math.abs(sum(measure) - whole.total[measure])).toBeLessThanOrEqual(cut.items.length);
+    }
+  });
+
+  it.each(['', '?from=2026-07-01&to=2026-10-01'])('has the initiatives of the literal reference %s', async (query) => {
+    const { items } = page(initiative).parse(await installation.get(`/initiatives${query || '?'}&limit=200`));
+    const now = await readCutOff();
+    const [from, to] = query ? [Date.parse('2026-07-01'), Date.parse('2026-10-01')] : [0, now];
+    const expected = referenceInitiativeAnswers(world, { from, to, now });
+    expect(items.map((item) => item.externalId).sort()).toEqual([...expected.keys()].sort());
+    expect(items.some((item) => item.openExternalBlockers > 0)).toBe(true);
+    for (const item of items) {
+      const { ownership, ownerSpan, singleThreaded, leadership, resourceControl, openCrossTeamBlockers, openExternalBlockers } = item;
+      const { inPlayMs, waitingMs, clockWaitingMs, stalledMs } = item;
+      const accountable = item.accountable.map((person) => person.externalId).sort();
+      const figures = {
+        ownership,
+        accountable,
+        ownerSpan,
+        singleThreaded,
+        leadership,
+        resourceControl,
+        openCrossTeamBlockers,
+        openExternalBlockers,
+      };
+      expectClose({ ...figures, inPlayMs, waitingMs, clockWaitingMs, stalledMs }, expected.get(item.externalId), item.name);
+    }
+  });
+
+  it('has the deadlocks of the literal reference', async () => {
+    const { issues } = deadlocks.parse(await installation.get('/deadlocks'));
+    const expected = referenceDeadlocks(world, await readCutOff()).flat();
+    expect(expected.length).toBeGreaterThan(0);
+    expect(issues.map((issue) => issue.externalId).sort()).toEqual(expected.sort());
+  });
+
+  it('opens every wait down to the intervals and blockers of the literal reference', async () => {
+    const { items } = page(issueRow).parse(await installation.get('/issues?waiting=true&from=2025-01-01&to=2026-12-01&limit=200'));
+    expect(items.length).toBeGreaterThan(0);
+    const now = await readCutOff();
+    for (const item of items) {
+      const { intervals, waitingMs } = issueWaits.parse(await installation.get(`/issues/${item.issueId}/waits`));
+      const expected = referenceWaits(world, item.externalId, now);
+      const found = intervals.flatMap(({ from, to, blockedBy }) =>
+        blockedBy.flatMap(({ issues }) => issues.map((b) => `${b.externalId} ${from} ${to ?? new Date(now).toISOString()}`)),
+      );
+      expect(mergeRuns(found)).toEqual(expected);
+      expect(waitingMs).toBe(item.waitingMs);
+    }
+  });
+
+  async function readCutOff(): Promise<number> {
+    const { dataCutOff } = speedTaxAnswer.parse(await installation.get('/speed-tax'));
+    return Date.parse(dataCutOff as string);
+  }
+});
+
+/** 'blocker from to' rows with touching runs of one blocker joined, in order. */
+function mergeRuns(rows: string[]): string[] {
+  const runs: { blocker: string; from: string; to: string }[] = [];
+  for (const row of rows.sort()) {
+    const [blocker = '', from = '', to = ''] = row.split(' ');
+    const last = runs.at(-1);
+    if (last && last.blocker === blocker && last.to === from) last.to = to;
+    else runs.push({ blocker, from, to });
+  }
+  return runs.map((run) => `${run.blocker} ${run.from} ${run.to}`);
+}

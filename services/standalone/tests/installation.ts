@@ -1,0 +1,112 @@
+import { startAnalysisService } from '@speedtax/analysis';
+import { bootstrapApiKey, defaultLimits, makeCheckCredentials, startApiService } from '@speedtax/api';
+import { type SyncEvent, syncEvent } from '@speedtax/contract';
+import { openQueue } from '@speedtax/queue';
+import { makeGuardedFetch, makeLogger, makeMetrics, makeSecretKeys } from '@speedtax/runtime';
+import { makeTestDatabase } from '@speedtax/storage/testing';
+import { startSyncService } from '@speedtax/sync';
+import { type Company, startTwin } from '@speedtax/tracker-twin';
+import { z } from 'zod';
+
+const token = 'key-of-this-test-run';
+const trackerKey = 'lin_api_test';
+const twinAndMe = { allowPrivate: true };
+
+export interface Installation {
+  get(path: string): Promise<unknown>;
+  post(path: string, body?: unknown): Promise<unknown>;
+  connectionId: string;
+  /** Asks for a sync and waits until its figures are there. */
+  syncAgain(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Every service on a Postgres of its own, connected by the API to a company behind its tracker, synced and analyzed. */
+export async function startInstallation(company: Company): Promise<Installation> {
+  let clock = company.today;
+  // It moves a little at every look, so that nothing can wait for ever for a later instant.
+  const now = () => (clock += 1);
+  const twin = await startTwin({ company, apiKeys: [trackerKey], limits: 'off', now });
+  const test = await makeTestDatabase({ maxConnections: 12 });
+  const logger = makeLogger({ service: 'test', level: 'silent' });
+  const queue = await openQueue({ databaseUrl: test.url, onError: () => {} });
+  const door = makeGuardedFetch(twinAndMe);
+  const metrics = makeMetrics({ processMetrics: false });
+  const shared = {
+    database: test.database,
+    queue,
+    logger,
+    metrics,
+    secretKeys: makeSecretKeys('a secret of this test run, long enough'),
+    now,
+  };
+  await bootstrapApiKey(test.database, test.organizationId, token);
+  const api = await startApiService(
+    {
+      ...shared,
+      checkCredentials: makeCheckCredentials(twinAndMe, door.fetch),
+      localSignIn: null,
+      dashboardUrl: null,
+      limits: { ...defaultLimits, streamPollMs: 50 },
+    },
+    { port: 0, host: '127.0.0.1' },
+  );
+  await startAnalysisService(shared);
+  await startSyncService({ ...shared, fetch: door.fetch });
+
+  const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const response = await fetch(`http://127.0.0.1:${api.port}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const answer: unknown = await response.json();
+    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+    return answer;
+  };
+  const body = { provider: 'linear', name: 'Twin', apiKey: trackerKey, baseUrl: twin.url };
+  const { id: connectionId } = z.object({ id: z.uuid() }).parse(await ask('POST', '/connections', body));
+  const finished = (syncId: string | null) => waitForFigures(api.port, connectionId, syncId);
+  await finished(null);
+
+  return {
+    connectionId,
+    get: (path) => ask('GET', path),
+    post: (path, content) => ask('POST', path, content),
+    async syncAgain() {
+      const { syncId } = z.object({ syncId: z.uuid() }).parse(await ask('POST', `/connections/${connectionId}/sync`));
+      await finished(syncId);
+    },
+    async close() {
+      await api.close();
+      await queue.close();
+      await door.close();
+      await twin.close();
+      await test.close();
+    },
+  };
+}
+
+/** Follows the progress stream that the dashboard follows, until the sync is done. */
+async function waitForFigures(port: number, connectionId: string, syncId: string | null): Promise<void> {
+  const response = await fetch(`http://127.0.0.1:${port}/api/v1/connections/${connectionId}/events`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  let text = '';
+  for await (const chunk of (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    const events = text.split('\n\n');
+    text = events.pop() ?? '';
+    for (const event of events.map(parseEvent)) {
+      if (!event || (syncId !== null && event.id !== syncId)) continue;
+      if (event.state === 'failed') throw new Error(`the sync failed: ${event.error}`);
+      if (event.state === 'done') return;
+    }
+  }
+  throw new Error('the progress stream ended before the sync was done');
+}
+
+function parseEvent(event: string): SyncEvent | null {
+  const data = /^data: (.*)$/m.exec(event)?.[1];
+  return data === undefined ? null : syncEvent.parse(JSON.parse(data));
+}
