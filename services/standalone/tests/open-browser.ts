@@ -16,6 +16,6 @@ export async function openBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath,
     args: ['--no-sandbox', '--headless=shell', '--font-render-hinting=none'],
-    env: { ...env, LD_LIBRARY_PATH: [libraries, env['LD_LIBRARY_PATH']].filter(Boolean).join(':') } as Record<string, string>,
+    env: { ...env, LD_LIBRARY_PATH: [libraries, env.LD_LIBRARY_PATH].filter(Boolean).join(':') } as Record<string, string>,
   });
 }
