@@ -1,11 +1,12 @@
-import { type IssueState, isInPlay, isOpen, teamOf } from '../history/issue-state.ts';
+import { type IssueState, isInPlay, isOpen } from '../history/issue-state.ts';
 
 /*
- * The definition. While a link stands, its blocked issue
+ * The definition, as every figure rests on it:
  *
- *     waits  =  linked ∩ blocker open ∩ waiter in play ∩ teams differ
+ *     in force  =  linked ∩ blocker open ∩ blocked open
+ *     waiting   =  linked ∩ blocker open ∩ waiter in play ∩ teams differ
  *
- * and the dependency may be in force, or cross-team, without a wait. Every figure rests on these three sentences.
+ * What is linked, and when, is said by `Links`; what is open, in play and whose, by `Lifelines`.
  */
 
 export const isInForce = (blocker: IssueState, blocked: IssueState): boolean => isOpen(blocker) && isOpen(blocked);
@@ -13,5 +14,7 @@ export const isInForce = (blocker: IssueState, blocked: IssueState): boolean => 
 export const isCrossTeam = (blockerTeam: number, blockedTeam: number): boolean =>
   blockerTeam >= 0 && blockedTeam >= 0 && blockerTeam !== blockedTeam;
 
-export const isWaiting = (blocker: IssueState, waiter: IssueState): boolean =>
-  isOpen(blocker) && isInPlay(waiter) && isCrossTeam(teamOf(blocker), teamOf(waiter));
+/** `differingTeams`: how many teams other than the issue's own have an open issue linked onto it. */
+export const isBlocked = (issue: IssueState, differingTeams: number): boolean => isOpen(issue) && differingTeams > 0;
+
+export const isWaiting = (issue: IssueState, differingTeams: number): boolean => isInPlay(issue) && differingTeams > 0;

@@ -1,7 +1,8 @@
 import type { WaitColumns } from '../analysis/analysis.ts';
 import { statusCategoryCode } from '../facts/status-category.ts';
-import { categoryOf, type IssueState, isInPlay, isOpen, teamOf } from '../history/issue-state.ts';
+import { categoryOf, type IssueState, isInPlay, teamOf } from '../history/issue-state.ts';
 import type { ActiveBlockers } from './active-blockers.ts';
+import { isBlocked, isWaiting } from './definition.ts';
 import { makeShareRows, type ShareContext } from './share-rows.ts';
 import { type BlockedColumns, beforePlay, makeBlockedRows, makeRootShareRows, makeWaitRows, type RootShareColumns } from './wait-rows.ts';
 
@@ -51,9 +52,8 @@ export function makeWaitRecorder(teamCount: number, active: ActiveBlockers): Wai
       const waitingTeam = teamOf(waiter);
       const phase = phaseOf(waiter);
       const sharers = waitingTeam < 0 ? 0 : blockingTeams.size - (blockingTeams.count[waitingTeam]! > 0 ? 1 : 0);
-      const isBlocked = isOpen(waiter) && sharers > 0;
-      blockedRow.update(instant, isBlocked, waitingTeam, phase);
-      if (!(isBlocked && isInPlay(waiter))) {
+      blockedRow.update(instant, isBlocked(waiter, sharers), waitingTeam, phase);
+      if (!isWaiting(waiter, sharers)) {
         directRows.closeAll(instant);
         rootRows.closeAll(instant);
         return;
@@ -92,10 +92,10 @@ function makeBlockedRow(emit: (team: number, from: number, to: number, phase: nu
   let phase = 0;
   return {
     isRunning: (): boolean => isRunning,
-    update(instant: number, isBlocked: boolean, ofTeam: number, inPhase: number): void {
-      if (isRunning && isBlocked && ofTeam === team && inPhase === phase) return;
+    update(instant: number, runs: boolean, ofTeam: number, inPhase: number): void {
+      if (isRunning && runs && ofTeam === team && inPhase === phase) return;
       if (isRunning) emit(team, from, instant, phase);
-      isRunning = isBlocked;
+      isRunning = runs;
       from = instant;
       team = ofTeam;
       phase = inPhase;
