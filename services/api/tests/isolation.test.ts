@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { listedEndpoints } from '@speedtax/contract';
+import { workedExample } from '@speedtax/storage/testing/company-story';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bootstrapApiKey } from '../src/auth/bootstrap-api-key.ts';
+import { startTestApi, type TestApi, tellCompany } from './test-api.ts';
+
+const theirKey = 'the_key_of_another_organization';
+const secrets = ['About a1', 'Team A', 'Ada', 'Launch', 'Checkout', 'Story', 'tracker.example'];
+let api: TestApi;
+let ids: string[];
+
+beforeAll(async () => {
+  api = await startTestApi();
+  const { connectionId, syncId, idOf } = await tellCompany(api.test, workedExample, 10);
+  ids = [connectionId, syncId, idOf('initiative', 'Launch'), idOf('issue', 'a1'), idOf('team', 'A')];
+  const theirs = randomUUID();
+  await api.test.database.asSystem((trx) => trx.insertInto('organization').values({ id: theirs, name: 'Theirs' }).execute());
+  await bootstrapApiKey(api.test.database, theirs, theirKey);
+});
+afterAll(() => api.close());
+
+describe('another organization', () => {
+  const guarded = listedEndpoints.filter((endpoint) => endpoint.access !== 'public' && endpoint.name !== 'createConnection');
+
+  it.each(guarded.map((endpoint) => [endpoint.name, endpoint] as const))(
+    'is told nothing of ours by %s',
+    async (_name, { method, path }) => {
+      for (const id of path.includes('{id}') ? ids : ['']) {
+        const query = path === '/api/v1/issues' ? '?waiting=true' : '';
+        const answer = await api.ask(`${path.replace('{id}', id)}${query}`, {
+          method: method.toUpperCase(),
+          headers: { authorization: `Bearer ${theirKey}` },
+        });
+        const text = await answer.text();
+        expect(answer.status).toBe(path.includes('{id}') ? 404 : 200);
+        for (const secret of [...secrets, ...ids.filter((other) => other !== id)]) expect(text).not.toContain(secret);
+      }
+    },
+  );
+
+  it('cannot narrow its figures to a team of ours', async () => {
+    const headers = { authorization: `Bearer ${theirKey}` };
+    const teamId = ids.at(-1);
+    expect((await api.ask(`/api/v1/speed-tax/series?teamId=${teamId}`, { headers })).status).toBe(404);
+    expect(await (await api.ask(`/api/v1/issues?waiting=true&teamId=${teamId}`, { headers })).json()).toEqual({
+      items: [],
+      nextCursor: null,
+    });
+  });
+
+  it('has deleted and changed nothing by asking', async () => {
+    const { items } = await api.get<{ items: { status: string }[] }>('/api/v1/connections');
+    expect(items.map((connection) => connection.status)).toEqual(['ready']);
+    expect(api.enqueued).toEqual([]);
+  });
+});
