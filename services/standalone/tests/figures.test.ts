@@ -1,8 +1,8 @@
 import { deadlocks, initiative, issueRow, issueWaits, page, series, speedTax as speedTaxAnswer } from '@speedtax/contract';
+import { referenceDeadlocks } from '@speedtax/domain/reference/reference.ts';
+import type { World } from '@speedtax/domain/reference/world.ts';
 import { generateCompany } from '@speedtax/tracker-twin';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { referenceDeadlocks } from '../../../shared/domain/tests/reference/reference.ts';
-import type { World } from '../../../shared/domain/tests/reference/world.ts';
 import { expectClose } from './expect-close.ts';
 import { type Installation, startInstallation } from './installation.ts';
 import { referenceAnswer, referenceInitiativeAnswers, referenceWaits } from './reference-answer.ts';

@@ -1,12 +1,6 @@
-import { Lookup } from '../../../shared/domain/tests/reference/instant.ts';
-import {
-  percentile,
-  referenceInitiatives,
-  referenceTeams,
-  type Window,
-  type World,
-} from '../../../shared/domain/tests/reference/reference.ts';
-import type { PairFigures, TeamFigures } from '../../../shared/domain/tests/reference/team-figures.ts';
+import { Lookup } from '@speedtax/domain/reference/instant.ts';
+import { percentile, referenceInitiatives, referenceTeams, type Window, type World } from '@speedtax/domain/reference/reference.ts';
+import type { PairFigures, TeamFigures } from '@speedtax/domain/reference/team-figures.ts';
 
 const round = Math.round;
 const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
