@@ -14,6 +14,13 @@ let dataDir: string;
 let server: EmbeddedPostgres | undefined;
 const start = (more: { port?: number } = {}) => startEmbeddedPostgres({ dataDir, durable: false, log: () => {}, ...more });
 
+// For a process of its own, to be killed.
+const startAndWait = `
+  import { startEmbeddedPostgres } from '@speedtax/storage/embedded';
+  await startEmbeddedPostgres({ dataDir: process.argv[1], durable: false, log: () => {} });
+  console.log('started');
+`;
+
 async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -94,7 +101,8 @@ describe('the embedded PostgreSQL', () => {
 
   it('takes over from a process that was killed while its server ran on', async () => {
     await stopServer();
-    const child = spawn(process.execPath, [path.join(import.meta.dirname, 'start-and-wait.ts'), dataDir], {
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', startAndWait, dataDir], {
+      cwd: import.meta.dirname,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await new Promise((resolve) => child.stdout.once('data', resolve));
