@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRange, resolveRange, writeRange } from './range.ts';
+import { bucketStart, parseRange, resolveRange, writeRange } from './range.ts';
 
 describe('the range in an address', () => {
   it.each(['30d', 'last-quarter', '2026-07-01..2026-10-01'])('%s survives reading and writing', (text) => {
@@ -48,4 +48,14 @@ describe('the days of a range', () => {
       beforeWords: 'the 92 days before',
     });
   });
+});
+
+describe('the bucket of a day', () => {
+  it.each([
+    ['week', '2026-11-22', '2026-11-16'],
+    ['week', '2026-11-16', '2026-11-16'],
+    ['month', '2026-11-22', '2026-11-01'],
+    ['quarter', '2026-11-22', '2026-10-01'],
+    ['day', '2026-11-22', '2026-11-22'],
+  ] as const)('by %s, %s stands in the one from %s', (bucket, day, start) => expect(bucketStart(bucket, day)).toBe(start));
 });

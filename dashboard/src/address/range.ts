@@ -83,6 +83,13 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }
 
+/** The first day of the bucket that a day falls in, so that a trend does not begin with a cut one. Weeks begin on Monday. */
+export function bucketStart(bucket: 'day' | 'week' | 'month' | 'quarter', day: string): string {
+  if (bucket === 'day') return day;
+  if (bucket === 'week') return addDays(day, -((new Date(day).getUTCDay() + 6) % 7));
+  return bucket === 'month' ? `${day.slice(0, 8)}01` : quarterStart(day);
+}
+
 /** "3 Mar 2026" */
 export function sayDay(day: string): string {
   return dayWords.format(new Date(day));

@@ -1,6 +1,6 @@
 import { type Bucket, endpoints } from '@speedtax/contract';
 import { cache } from 'react';
-import { addDays, daysBetween } from '../address/range.ts';
+import { addDays, bucketStart, daysBetween } from '../address/range.ts';
 import { fetchApi } from './fetch-api.ts';
 
 /** A trend shows more than the window asked for: one point says nothing about direction. */
@@ -9,8 +9,9 @@ const longestByWeekDays = 400;
 const longestByMonthDays = 1500;
 
 export const getTrend = cache((from: string, to: string, teamId?: string) => {
-  const start = daysBetween(from, to) >= leastTrendDays ? from : addDays(to, -leastTrendDays);
-  return fetchApi(endpoints.getSpeedTaxSeries, { query: { from: start, to, bucket: chooseBucket(daysBetween(start, to)), teamId } });
+  const earliest = daysBetween(from, to) >= leastTrendDays ? from : addDays(to, -leastTrendDays);
+  const bucket = chooseBucket(daysBetween(earliest, to));
+  return fetchApi(endpoints.getSpeedTaxSeries, { query: { from: bucketStart(bucket, earliest), to, bucket, teamId } });
 });
 
 function chooseBucket(days: number): Bucket {

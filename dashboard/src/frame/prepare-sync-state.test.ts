@@ -37,6 +37,6 @@ describe('progress in words', () => {
   });
 
   it('gives no total where none is known', () => {
-    expect(sayProgress({ state: 'running', phase: 'issue_history', done: 12, total: null })).toBe('issue history: 12');
+    expect(sayProgress({ state: 'running', phase: 'issue-history', done: 12, total: null })).toBe('issue history: 12');
   });
 });

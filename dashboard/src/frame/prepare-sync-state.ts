@@ -37,7 +37,7 @@ export function prepareSyncState(
 export function sayProgress(event: Pick<SyncEvent, 'state' | 'phase' | 'done' | 'total'>): string {
   if (event.state === 'queued') return 'about to read';
   if (event.state === 'analyzing') return 'working out the figures';
-  const phase = (event.phase ?? 'reading').replaceAll('_', ' ');
+  const phase = (event.phase ?? 'reading').replaceAll(/[_-]/g, ' ');
   if (event.total === null) return event.done > 0 ? `${phase}: ${count.format(event.done)}` : phase;
   return `${phase}: ${count.format(event.done)} of ${count.format(event.total)}`;
 }

@@ -9,7 +9,7 @@ describe('the line about a deadlock', () => {
   });
 
   it('names the issues, and counts those it has no room for', () => {
-    const issues = Array.from({ length: 8 }, (_, index) => makeIssueRef({ issueId: `i${index}`, key: `PAY-${index}` }));
-    expect(sentenceText(prepareDeadlock(issues, {}))).toContain('PAY-5 and 2 more.');
+    const issues = Array.from({ length: 10 }, (_, index) => makeIssueRef({ issueId: `i${index}`, key: `PAY-${index}` }));
+    expect(sentenceText(prepareDeadlock(issues, {}))).toContain('PAY-7 and 2 more.');
   });
 });

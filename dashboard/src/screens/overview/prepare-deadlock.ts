@@ -3,7 +3,7 @@ import { issueLink, type KeptView } from '../../address/links.ts';
 import type { SentencePart } from '../../parts/sentence.tsx';
 
 /** A deadlock longer than this is told by its first issues and a count. */
-const issuesNamed = 6;
+const issuesNamed = 8;
 
 /** "4 open issues wait on each other in a circle, and none can go on by itself: PAY-1, PLT-2, …"; empty where there is none. */
 export function prepareDeadlock(issues: readonly IssueRef[], view: KeptView): SentencePart[] {
