@@ -76,12 +76,7 @@ describe('what is paid', () => {
 
 const standing: CompanyStory = {
   teams: ['A', 'B', 'Idle'],
-  people: [
-    { name: 'Ada', teams: ['A'] },
-    { name: 'Ben', teams: ['B'] },
-    { name: 'Cleo' },
-    { name: 'Gone', active: false },
-  ],
+  people: [{ name: 'Ada', teams: ['A'] }, { name: 'Ben', teams: ['B'] }, { name: 'Cleo' }, { name: 'Gone', active: false }],
   initiatives: [
     { name: 'Owned', owner: 'Ada' },
     { name: 'Part', owner: 'Ada', parent: 'Owned' },

@@ -4,10 +4,10 @@ export { type CredentialsCheck, checkLinearCredentials, linearApiUrl } from './l
 export { fetchItems } from './linear/fetch-items.ts';
 export type { TrackerFetch } from './linear/lend-fetch.ts';
 export { type LinearAccess, type LinearClient, type LinearPage, openLinearClient } from './linear/linear-client.ts';
+export { type LinearCredentials, readLinearCredentials, writeLinearCredentials } from './linear/linear-credentials.ts';
 export { externalIdOf, type LinearPhase, type LinearReading } from './linear/linear-phase.ts';
 export { linearPlan } from './linear/linear-plan.ts';
 export { changedIssueRelationsQuery } from './linear/queries/issue-relations.ts';
 export { makeRateBudget, type RateBudget } from './linear/rate-budget.ts';
 export type { Mapped, MappingProblem, Placeholders } from './mapped.ts';
 export { TrackerError, type TrackerErrorKind } from './tracker-error.ts';
-export { type LinearCredentials, readLinearCredentials, writeLinearCredentials } from './linear/linear-credentials.ts';
