@@ -5,6 +5,7 @@ import { PairRows } from '../../parts/pair-rows.tsx';
 import { preparePairRows } from '../../parts/prepare-pair-rows.ts';
 import { Section } from '../../parts/section.tsx';
 import { Sentence } from '../../parts/sentence.tsx';
+import classes from './dependencies.module.css';
 import { MatrixByAddress } from './matrix-by-address.tsx';
 import { prepareDependenciesSentence } from './prepare-dependencies-sentence.ts';
 
@@ -24,12 +25,14 @@ export async function Dependencies({ view }: { view: KeptView }) {
       <Sentence parts={prepareDependenciesSentence(tax, range, view)} />
       <MatrixByAddress matrix={prepareMatrix(tax, links)} />
       {pairs.length > 0 && (
-        <Section
-          title="Pairs of teams"
-          note={pairs.length > pairsShown ? `${pairsShown} of ${pairs.length}, the heaviest` : `${range.words}, heaviest first`}
-        >
-          <PairRows rows={pairs.slice(0, pairsShown)} />
-        </Section>
+        <div className={classes.pairs}>
+          <Section
+            title="Pairs of teams"
+            note={pairs.length > pairsShown ? `${pairsShown} of ${pairs.length}, the heaviest` : `${range.words}, heaviest first`}
+          >
+            <PairRows rows={pairs.slice(0, pairsShown)} />
+          </Section>
+        </div>
       )}
     </>
   );
