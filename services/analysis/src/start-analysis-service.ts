@@ -1,5 +1,6 @@
 import type { AnalysisContext } from './context.ts';
 import { runAnalysis } from './jobs/run-analysis.ts';
+import { renewOutdated } from './renew-outdated.ts';
 
 /** Takes analysis jobs until the queue is closed. One at a time: each may hold a whole company in memory. */
 export async function startAnalysisService(context: AnalysisContext): Promise<void> {
@@ -13,4 +14,5 @@ export async function startAnalysisService(context: AnalysisContext): Promise<vo
     },
     { concurrency: 1 },
   );
+  await renewOutdated(context);
 }
