@@ -39,6 +39,15 @@ describe('the dashboard behind the public port', () => {
     expect(asked.at(-1)?.headers.cookie).toBe(`theme=dark; ${token}`);
   });
 
+  it('opened by a link of another site comes again by itself before it is signed in', async () => {
+    const before = asked.length;
+    const headers = { accept: 'text/html', 'sec-fetch-site': 'cross-site' };
+    const answer = await fetch(`${api.url}/linked`, { headers });
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(await answer.text()).toContain('http-equiv="refresh" content="0"');
+    expect(asked).toHaveLength(before);
+  });
+
   it('loads from its own origin only', async () => {
     const policy = (await fetch(`${api.url}/`)).headers.get('content-security-policy');
     expect(policy).toContain("default-src 'self'");

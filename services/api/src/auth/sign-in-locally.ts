@@ -1,6 +1,7 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Request, RequestHandler } from 'express';
 import type { ApiContext } from '../context.ts';
+import { arrivalPage } from './arrival-page.ts';
 import { localSessionCookie, localSessionMs } from './local-session.ts';
 import { isLoopbackHost } from './loopback-host.ts';
 
@@ -10,7 +11,11 @@ import { isLoopbackHost } from './loopback-host.ts';
  */
 export function makeLocalSignIn({ localSignIn, now }: Pick<ApiContext, 'localSignIn' | 'now'>): RequestHandler {
   return async (request, response, next) => {
-    if (localSignIn && isOwnNavigation(request)) {
+    if (localSignIn && isPageHere(request) && !isOwnNavigation(request)) {
+      response.set('cache-control', 'no-store').type('html').send(arrivalPage);
+      return;
+    }
+    if (localSignIn && isPageHere(request)) {
       const { organizationId, sessions } = localSignIn;
       const held = await sessions.open(parseCookie(request.headers.cookie ?? '')[localSessionCookie] ?? '', now());
       const isFresh = held?.organizationId === organizationId && held.expiresAt - now() > localSessionMs / 2;
@@ -34,10 +39,13 @@ export function makeLocalSignIn({ localSignIn, now }: Pick<ApiContext, 'localSig
   };
 }
 
-/** A page opened in a browser on this machine: typed, bookmarked or linked from our own, never from another site. */
-function isOwnNavigation({ method, headers }: Request): boolean {
-  if (method !== 'GET' || !isLoopbackHost(headers.host)) return false;
-  if (!headers.accept?.includes('text/html')) return false;
+/** A page opened in a browser on this machine, under a name that is always this machine. */
+function isPageHere({ method, headers }: Request): boolean {
+  return method === 'GET' && isLoopbackHost(headers.host) && (headers.accept?.includes('text/html') ?? false);
+}
+
+/** Typed, bookmarked or linked from our own pages, not from another site. */
+function isOwnNavigation({ headers }: Request): boolean {
   const site = headers['sec-fetch-site'];
   return site === undefined || site === 'none' || site === 'same-origin';
 }
