@@ -7,9 +7,21 @@ export const worldStartAt = Date.UTC(2026, 2, 20);
 export const worldGrains = 60;
 
 const instant = fc.integer({ min: 0, max: worldGrains }).map((k) => worldStartAt + k * grainMs);
-const category = fc.constantFrom<Category | null>('triage', 'backlog', 'unstarted', 'unstarted', 'started', 'started', 'started', 'completed', 'canceled', null);
+const category = fc.constantFrom<Category | null>(
+  'triage',
+  'backlog',
+  'unstarted',
+  'unstarted',
+  'started',
+  'started',
+  'started',
+  'completed',
+  'canceled',
+  null,
+);
 const planStatus = fc.constantFrom<PlanStatus>('planned', 'active', 'active', 'active', 'completed', 'canceled');
-const oneOf = (ids: string[]): fc.Arbitrary<string | null> => (ids.length === 0 ? fc.constant(null) : fc.option(fc.constantFrom(...ids), { freq: 8, nil: null }));
+const oneOf = (ids: string[]): fc.Arbitrary<string | null> =>
+  ids.length === 0 ? fc.constant(null) : fc.option(fc.constantFrom(...ids), { freq: 8, nil: null });
 const some = (ids: string[], most: number): fc.Arbitrary<string[]> =>
   ids.length === 0 ? fc.constant([]) : fc.uniqueArray(fc.constantFrom(...ids), { maxLength: most });
 const names = (prefix: string, count: number) => Array.from({ length: count }, (_, k) => `${prefix}${k}`);
@@ -36,10 +48,14 @@ export const arbitraryWorld: fc.Arbitrary<World> = fc
       teams: fc.constant(teams),
       people: fc.tuple(...people.map((id) => fc.record({ id: fc.constant(id), active: fc.boolean(), teams: some(teams, 2) }))),
       initiatives: fc.tuple(
-        ...initiatives.map((id) => fc.record({ id: fc.constant(id), owner: oneOf(people), status: planStatus, parents: some(initiatives, 1) })),
+        ...initiatives.map((id) =>
+          fc.record({ id: fc.constant(id), owner: oneOf(people), status: planStatus, parents: some(initiatives, 1) }),
+        ),
       ),
       projects: fc.tuple(
-        ...projects.map((id) => fc.record({ id: fc.constant(id), lead: oneOf(people), status: planStatus, initiatives: some(initiatives, 2) })),
+        ...projects.map((id) =>
+          fc.record({ id: fc.constant(id), lead: oneOf(people), status: planStatus, initiatives: some(initiatives, 2) }),
+        ),
       ),
       issues: fc.tuple(...issues.map((id) => arbitraryIssue(id, teams, projects))),
       dependencies: issues.length === 0 ? fc.constant([]) : fc.array(arbitraryDependency(issues), { maxLength: 14 }),
@@ -50,7 +66,10 @@ function arbitraryIssue(id: string, teams: string[], projects: string[]) {
   return fc
     .record({
       createdAt: fc.integer({ min: 0, max: worldGrains / 2 }).map((k) => worldStartAt + k * grainMs),
-      closed: fc.option(fc.record({ at: instant, restoredAfter: fc.option(fc.integer({ min: 0, max: 9 }), { nil: null }) }), { freq: 3, nil: null }),
+      closed: fc.option(fc.record({ at: instant, restoredAfter: fc.option(fc.integer({ min: 0, max: 9 }), { nil: null }) }), {
+        freq: 3,
+        nil: null,
+      }),
       project: oneOf(projects),
       defect: fc.boolean(),
       firstStatus: category,

@@ -29,7 +29,14 @@ export function referenceInitiatives(world: World, window: Window): Map<string, 
       const times = measure(world, lookup, members(world, initiative.id), person, window);
       return [
         initiative.id,
-        { ownership, accountable, ownerSpan, singleThreaded: ownership === 'single' && (ownerSpan ?? 2) <= 1, ...blockersNow(world, lookup, initiative.id, window.now), ...times },
+        {
+          ownership,
+          accountable,
+          ownerSpan,
+          singleThreaded: ownership === 'single' && (ownerSpan ?? 2) <= 1,
+          ...blockersNow(world, lookup, initiative.id, window.now),
+          ...times,
+        },
       ];
     }),
   );
@@ -50,11 +57,11 @@ function whoIsAccountable(world: World, initiativeId: string): Accountability {
   return { ownership: leads.length === 1 ? 'inferred' : 'diluted', accountable: leads.sort() };
 }
 
-/** Active initiatives this person is accountable for: as the owner, or as the one inferred. */
+/** Active initiatives this person is accountable for: as the owner, as the one inferred, or as one of several. */
 function spanOf(world: World, verdicts: Map<string, Accountability>, person: string): number {
   return world.initiatives.filter((initiative) => {
     const verdict = verdicts.get(initiative.id) as Accountability;
-    return initiative.status === 'active' && verdict.accountable.length === 1 && verdict.accountable[0] === person;
+    return initiative.status === 'active' && verdict.accountable.includes(person);
   }).length;
 }
 
@@ -100,13 +107,14 @@ function measure(world: World, lookup: Lookup, issues: WorldIssue[], person: str
     const t = instants[k] as number;
     const ms = (instants[k + 1] as number) - t;
     if (ms <= 0) continue;
-    const inPlay = issues.filter((issue) => lookup.inPlay(issue, t) && lookup.team(issue, t) !== null);
+    const everyInPlay = issues.filter((issue) => lookup.inPlay(issue, t));
+    const inPlay = everyInPlay.filter((issue) => lookup.team(issue, t) !== null);
     const waiting = inPlay.filter((issue) => lookup.waiting(issue, t));
     sum.inPlayMs += ms * inPlay.length;
     sum.ownTeamsInPlayMs += ms * inPlay.filter((issue) => ownTeams.has(lookup.team(issue, t) as string)).length;
     sum.waitingMs += ms * waiting.length;
     if (waiting.length > 0) sum.clockWaitingMs += ms;
-    if (inPlay.length > 0 && waiting.length === inPlay.length) sum.stalledMs += ms;
+    if (waiting.length > 0 && waiting.length === everyInPlay.length) sum.stalledMs += ms;
   }
   const resourceControl = person === null || sum.inPlayMs === 0 ? null : sum.ownTeamsInPlayMs / sum.inPlayMs;
   const leadership: 'STL' | 'STO' | null = resourceControl === null ? null : resourceControl >= 0.8 ? 'STL' : 'STO';
@@ -119,7 +127,9 @@ export function referenceDeadlocks(world: World, now: number): string[][] {
   const crossTeamOnly = Object.assign(Object.create(lookup) as Lookup, {
     blockers: (issue: WorldIssue, t: number) => lookup.crossTeamBlockers(issue, t),
   });
-  const below = new Map(world.issues.map((issue) => [issue.id, new Set(reach(crossTeamOnly, lookup.crossTeamBlockers(issue, now), now).map((i) => i.id))]));
+  const below = new Map(
+    world.issues.map((issue) => [issue.id, new Set(reach(crossTeamOnly, lookup.crossTeamBlockers(issue, now), now).map((i) => i.id))]),
+  );
   const cycles = new Map<string, string[]>();
   for (const issue of world.issues) {
     const together = [...(below.get(issue.id) ?? [])].filter((other) => below.get(other)?.has(issue.id)).sort();

@@ -73,7 +73,13 @@ export function referenceTeams(world: World, window: Window): Reference {
       for (const other of blocking) {
         const cell = pair(own, other);
         cell.waitingMs += ms / blocking.length;
-        cell[leastAdvanced(lookup, blockers.filter((b) => lookup.team(b, t) === other), t)] += ms / blocking.length;
+        cell[
+          leastAdvanced(
+            lookup,
+            blockers.filter((b) => lookup.team(b, t) === other),
+            t,
+          )
+        ] += ms / blocking.length;
         cell.issues.add(issue.id);
         team(other).imposedMs += ms / blocking.length;
       }

@@ -12,16 +12,41 @@ const world: World = {
   projects: [],
   issues: [
     {
-      id: 'a1', createdAt: 0, closed: [], project: null, defect: false, teams: always('A'),
-      statuses: [{ at: 0, category: 'unstarted' }, { at: 2 * day, category: 'started' }, { at: 10 * day, category: 'completed' }],
+      id: 'a1',
+      createdAt: 0,
+      closed: [],
+      project: null,
+      defect: false,
+      teams: always('A'),
+      statuses: [
+        { at: 0, category: 'unstarted' },
+        { at: 2 * day, category: 'started' },
+        { at: 10 * day, category: 'completed' },
+      ],
     },
     {
-      id: 'b1', createdAt: 0, closed: [], project: null, defect: false, teams: always('B'),
-      statuses: [{ at: 0, category: 'started' }, { at: 6 * day, category: 'completed' }],
+      id: 'b1',
+      createdAt: 0,
+      closed: [],
+      project: null,
+      defect: false,
+      teams: always('B'),
+      statuses: [
+        { at: 0, category: 'started' },
+        { at: 6 * day, category: 'completed' },
+      ],
     },
     {
-      id: 'c1', createdAt: 0, closed: [], project: null, defect: false, teams: always('C'),
-      statuses: [{ at: 0, category: 'backlog' }, { at: 8 * day, category: 'completed' }],
+      id: 'c1',
+      createdAt: 0,
+      closed: [],
+      project: null,
+      defect: false,
+      teams: always('C'),
+      statuses: [
+        { at: 0, category: 'backlog' },
+        { at: 8 * day, category: 'completed' },
+      ],
     },
   ],
   dependencies: [
