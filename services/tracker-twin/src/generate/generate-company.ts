@@ -10,6 +10,7 @@ import { type IssueSetting, makeIssue } from './issues.ts';
 import { makeLabels } from './labels.ts';
 import { linkIssue } from './links.ts';
 import { addLooseEnds } from './loose-ends.ts';
+import { joinOwners } from './members.ts';
 import { makePeople } from './people.ts';
 import { makeProjects, type ProjectPlan } from './projects.ts';
 import { makeRandom } from './random.ts';
@@ -35,6 +36,7 @@ export function generateCompany({ seed, issues: count, today }: CompanySettings)
   const teams = makeTeams(company, deriveTeamCount(count), office, makeRandom(seed, 'teams'));
   const initiatives = makeInitiatives(company, teams.length, office, makeRandom(seed, 'initiatives'));
   const projects = makeProjects(company, initiatives, teams, makeRandom(seed, 'projects'));
+  joinOwners(company, initiatives);
   const labels = makeLabels(company);
   const setting: IssueSetting = {
     company,

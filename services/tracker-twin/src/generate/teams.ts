@@ -3,6 +3,7 @@ import type { Team } from '../company/team.ts';
 import { AREAS, type Area, type AreaKind, SQUADS } from './areas.ts';
 import { DAY_MS, HISTORY_DAYS } from './calendar.ts';
 import { makeCycles } from './cycles.ts';
+import { addMember } from './members.ts';
 import type { PeopleOffice, Person } from './people.ts';
 import type { Random } from './random.ts';
 import { makeStates } from './states.ts';
@@ -76,27 +77,10 @@ function makeTeam(
   const size = area.kind === 'review' ? random.int(2, 4) : random.int(3, 7);
   const people: Person[] = [office.hire(timezone, 'Engineering Manager')];
   while (people.length < size) people.push(office.hire(timezone));
-  for (const [place, person] of people.entries()) addMember(company, team, person, place);
+  for (const [place, { user }] of people.entries()) addMember(company, team, user, place);
   const states = makeStates(company, team, random);
   makeCycles(company, team);
   return { team, area, habits, people, offsetHours, states, needs: [] };
-}
-
-function addMember(company: Company, team: Team, { user }: Person, place: number): void {
-  const at = Math.max(team.createdAt, user.createdAt);
-  const membership = {
-    id: company.nextId('membership'),
-    team,
-    user,
-    owner: place === 0,
-    sortOrder: place * 100,
-    createdAt: at,
-    updatedAt: at,
-    archivedAt: null,
-  };
-  company.memberships.add(membership);
-  team.memberships.push(membership);
-  user.memberships.push(membership);
 }
 
 function makeHabits(kind: AreaKind, random: Random): Habits {
