@@ -16,6 +16,10 @@ export async function openBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath,
     args: ['--no-sandbox', '--headless=shell', '--font-render-hinting=none'],
-    env: { ...env, LD_LIBRARY_PATH: [libraries, env.LD_LIBRARY_PATH].filter(Boolean).join(':') } as Record<string, string>,
+    env: {
+      ...(env as Record<string, string>),
+      LD_LIBRARY_PATH: [libraries, env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
+      FONTCONFIG_PATH: env.FONTCONFIG_PATH ?? join(dirname(executablePath), 'fonts'),
+    },
   });
 }
