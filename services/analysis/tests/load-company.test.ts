@@ -24,6 +24,14 @@ const told: CompanyStory = {
     { key: 'archived', team: 'A', statuses: [[0, 'started']], closedAt: 4 },
     { key: 'unread', team: 'B', statuses: [[0, 'completed']] },
     { key: 'back', team: 'B', statuses: [[0, 'started']] },
+    {
+      key: 'untold',
+      team: 'B',
+      statuses: [
+        [0, 'unstarted'],
+        [2, 'started'],
+      ],
+    },
   ],
   links: [
     { blocker: 'still', blocked: 'moved', from: 1, to: 2 },
@@ -42,6 +50,13 @@ beforeAll(async () => {
   await database.inOrganization(organizationId, async (trx) => {
     const unread = { history_read_at: null, started_at: at(2), completed_at: at(6) };
     await trx.updateTable('issue').set(unread).where('id', '=', story.idOf('issue', 'unread')).execute();
+    const untold = {
+      status_id: story.idOf('status', 'completed'),
+      completed_at: at(7),
+      team_id: story.idOf('team', 'A'),
+      updated_at: at(8),
+    };
+    await trx.updateTable('issue').set(untold).where('id', '=', story.idOf('issue', 'untold')).execute();
     const change = {
       organization_id: organizationId,
       connection_id: story.connectionId,
@@ -90,6 +105,10 @@ describe('the facts that the engine reads', () => {
 
   it('rest on its own timestamps while the history of an issue has not been read; what lies before is not known', () => {
     expect(steps('unread', 'status')).toEqual(['0 unknown', '2 started', '6 completed']);
+  });
+
+  it('end with what the issue says of itself today, where the history does not tell how it came about', () => {
+    expect(steps('untold', 'status')).toEqual(['0 unstarted', '2 started', '7 completed']);
   });
 
   it('hold a dependency for each time it stood, and only count one whose start is not known', () => {

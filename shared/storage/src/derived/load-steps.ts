@@ -1,40 +1,34 @@
-import { type IssueColumns, type StepColumns, statusCategoryCode } from '@speedtax/domain';
+import type { IssueColumns, StepColumns } from '@speedtax/domain';
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { numberedIds } from './list-ids.ts';
 import { categoryCode, type IssuesToday } from './load-issues.ts';
 import { readCopy } from './read-copy.ts';
 import { StepBuilder } from './step-builder.ts';
+import { fieldRules } from './steps-of-today.ts';
 
-type Field = 'status' | 'team' | 'closed';
+type Field = keyof typeof fieldRules;
 
 /** Replays the dated changes of every issue; what never changed has been as it is today since the issue was created. */
 export async function loadSteps(trx: Transaction<Tables>, organizationId: string, today: IssuesToday): Promise<Pick<IssueColumns, Field>> {
   return {
-    status: await replay(trx, organizationId, 'status', today, addUnchangedStatus),
-    team: await replay(trx, organizationId, 'team', today, (steps, i) => steps.add(today.createdAt[i] as number, today.team[i] as number)),
-    closed: await replay(trx, organizationId, 'closed', today, (steps, i) => {
-      const closedAt = today.closedAt[i] as number;
-      if (!Number.isNaN(closedAt)) steps.add(closedAt, 1);
-    }),
+    status: await replay(trx, organizationId, 'status', today),
+    team: await replay(trx, organizationId, 'team', today),
+    closed: await replay(trx, organizationId, 'closed', today),
   };
 }
 
-async function replay(
-  trx: Transaction<Tables>,
-  organizationId: string,
-  field: Field,
-  today: IssuesToday,
-  addUnchanged: (steps: StepBuilder, issue: number, today: IssuesToday) => void,
-): Promise<StepColumns> {
-  const changes = await countChanges(trx, organizationId, field);
-  const steps = new StepBuilder(today.count, changes);
-  const hasFirstStep = field !== 'closed';
+/** Issues and changes come in the order of the issues' ids: one pass over both. */
+async function replay(trx: Transaction<Tables>, organizationId: string, field: Field, today: IssuesToday): Promise<StepColumns> {
+  const rule = fieldRules[field];
+  const steps = new StepBuilder(today.count, await countChanges(trx, organizationId, field));
   let issue = -1;
+  let last = { at: 0, value: 0 };
   const goTo = (next: number) => {
+    if (issue >= 0) catchUp(steps, last, rule.today(issue, today));
     for (issue += 1; issue < next; issue += 1) {
       steps.begin(issue);
-      addUnchanged(steps, issue, today);
+      rule.addUnchanged(steps, issue, today);
     }
   };
   await readCopy(trx, changesQuery(organizationId, field), (row) => {
@@ -45,26 +39,18 @@ async function replay(
       if (today.ids[next] !== id) return;
       goTo(next);
       steps.begin(next);
-      if (hasFirstStep) steps.add(today.createdAt[next] as number, row.isNull(2) ? -1 : row.int(2));
+      if (rule.fromCreation) steps.add(today.createdAt[next] as number, row.isNull(2) ? -1 : row.int(2));
     }
-    steps.add(row.instant(1), row.isNull(3) ? -1 : row.int(3));
+    last = { at: row.instant(1), value: row.isNull(3) ? -1 : row.int(3) };
+    steps.add(last.at, last.value);
   });
   goTo(today.count);
   return steps.finish();
 }
 
-/** Before its change log is read an issue is known from its own timestamps: what lies before them is not known. */
-function addUnchangedStatus(steps: StepBuilder, i: number, { createdAt, startedAt, endedAt, status, hasHistory }: IssuesToday): void {
-  const now = status[i] as number;
-  if (hasHistory[i] === 1 || now < statusCategoryCode.started) {
-    steps.add(createdAt[i] as number, now);
-    return;
-  }
-  steps.add(createdAt[i] as number, -1);
-  const started = startedAt[i] as number;
-  if (!Number.isNaN(started)) steps.add(started, statusCategoryCode.started);
-  const ended = endedAt[i] as number;
-  if (now > statusCategoryCode.started && !Number.isNaN(ended)) steps.add(ended, now);
+/** A change that the history does not tell: the wait it ended must not go on for ever. */
+function catchUp(steps: StepBuilder, last: { at: number; value: number }, now: { at: number; value: number }): void {
+  if (now.value !== last.value) steps.add(Math.max(now.at, last.at), now.value);
 }
 
 function changesQuery(organizationId: string, field: Field): RawBuilder<unknown> {
