@@ -19,12 +19,12 @@ const maxKills = 200;
 /** Small pages where there is much, so that there are boundaries within phases. */
 const smallPages = resized((size, name) => (/issue|histories/.test(name) ? Math.ceil(size / 3) : size));
 
-function resized(resize: (size: number, phase: string) => number): Partial<SyncSettings> {
+function resized(resize: (size: number, phase: string) => number, nestedSize = 50): Partial<SyncSettings> {
   return {
     plan: linearPlan.map((phase) => ({
       ...phase,
       pageSize: resize(phase.pageSize, phase.name),
-      ...(phase.nestedSize && { nestedSize: Math.min(phase.nestedSize, 5) }),
+      ...(phase.nestedSize && { nestedSize: Math.min(phase.nestedSize, nestedSize) }),
     })),
   };
 }
@@ -87,7 +87,7 @@ function dieIf(isDue: boolean): void {
 
 describe('the size of pages', () => {
   it.each([
-    { name: 'tiny', settings: resized(() => 17) },
+    { name: 'tiny', settings: resized(() => 17, 5) },
     { name: 'odd', settings: resized((size) => Math.ceil(size / 3) + 1) },
   ])('does not matter: $name', async ({ settings }) => {
     expect(await syncAfresh({ settings })).toEqual(clean);

@@ -14,8 +14,11 @@ export const startOfHistories: z.infer<typeof position> = { afterId: null };
 
 /** A few batches that are fetched at once and written together. */
 interface Round {
+  /** Issues that were asked for, and about which there is an answer. */
   readonly issues: readonly TrackedIssue[];
   readonly items: readonly unknown[];
+  /** Why there is none about the others of the round. */
+  readonly failure: unknown;
 }
 
 /** Reads the histories of issues that changed since theirs was read. That they are behind is in their rows, so nothing is forgotten. */
@@ -24,12 +27,13 @@ export async function readHistories(run: Run, phase: LinearPhase, from: unknown)
   const total = await expectTotal(run);
   let coming = fetchRound(run, phase, at.afterId);
   for (let rounds = 0; rounds < maxRounds; rounds += 1) {
-    const { issues, items }: Round = await coming;
+    const { issues, items, failure }: Round = await coming;
     const last = issues.at(-1);
     const pauses = run.isOver();
-    if (last && !pauses) coming = fetchRound(run, phase, last.id);
-    const next = { afterId: last?.id ?? at.afterId };
-    await commitPage(run, phase, { from: at, to: next, isLast: !last, items: items.length, total }, async (write) => {
+    if (last && !pauses && !failure) coming = fetchRound(run, phase, last.id);
+    // What failed is still behind, and is found again from the same place.
+    const next = failure ? at : { afterId: last?.id ?? at.afterId };
+    await commitPage(run, phase, { from: at, to: next, isLast: !last && !failure, items: items.length, total }, async (write) => {
       const missing = findMissing(issues, items);
       await giveUpHistories(
         write.trx,
@@ -38,6 +42,7 @@ export async function readHistories(run: Run, phase: LinearPhase, from: unknown)
       );
       return [...(await storeItems(write, items)), ...missing.map(notFound)];
     });
+    if (failure) throw failure;
     if (!last) return 'complete';
     if (pauses) return 'paused';
     at = next;
@@ -63,10 +68,18 @@ async function findAndFetch(run: Run, phase: LinearPhase, afterId: string | null
   const batches = Array.from({ length: Math.ceil(issues.length / phase.pageSize) }, (_, i) =>
     issues.slice(i * phase.pageSize, (i + 1) * phase.pageSize),
   );
-  const pages = await Promise.all(
-    batches.map((batch) => fetchItems(run.client, phase, { ids: batch.map(({ externalId }) => externalId), first: batch.length })),
+  const answers = await Promise.allSettled(
+    batches.map(async (batch) => {
+      const { items } = await fetchItems(run.client, phase, { ids: batch.map(({ externalId }) => externalId), first: batch.length });
+      return { issues: batch, items };
+    }),
   );
-  return { issues, items: pages.flatMap(({ items }) => items) };
+  const answered = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+  return {
+    issues: answered.flatMap((one) => one.issues),
+    items: answered.flatMap((one) => one.items),
+    failure: answers.find((answer) => answer.status === 'rejected')?.reason,
+  };
 }
 
 /** Requests at once, by the share of the tracker's budget that is left: the last of it is used one by one. */

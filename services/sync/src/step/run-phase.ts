@@ -1,4 +1,4 @@
-import { openSyncCursor, type SyncCursor } from '@speedtax/storage/facts';
+import { findSyncCursor, openSyncCursor } from '@speedtax/storage/facts';
 import type { LinearPhase } from '@speedtax/trackers';
 import { commitPage } from './commit-page.ts';
 import { startOfSweep } from './judge-sweep.ts';
@@ -18,9 +18,13 @@ const starts: Readonly<Record<LinearPhase['reading'], Start>> = {
   sweep: () => startOfSweep,
 };
 
-/** Begins a phase, or takes it up where it stands. `cursor`: of this phase, of whichever sync. */
-export async function runPhase(run: Run, phase: LinearPhase, cursor: SyncCursor | undefined): Promise<PhaseOutcome> {
+/** Begins a phase, or takes it up where it stands. */
+export async function runPhase(run: Run, phase: LinearPhase): Promise<PhaseOutcome> {
   const { context, place, sync } = run;
+  // Read here and not before: earlier phases may have moved it.
+  const cursor = await context.database.inOrganization(place.organizationId, (trx) => findSyncCursor(trx, place, phase.name), {
+    readOnly: true,
+  });
   const watermarkAt = cursor?.watermarkAt ?? null;
   let position = cursor?.position;
   if (!position || cursor?.syncId !== sync.id) {

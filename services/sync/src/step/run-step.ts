@@ -93,7 +93,7 @@ async function goOn(run: Run, cursors: readonly SyncCursor[], pace: Pace): Promi
   for (const phase of settings.plan) {
     const cursor = cursors.find((one) => one.phase === phase.name);
     if (cursor?.syncId === sync.id && cursor.state === 'complete') continue;
-    const outcome = await runPhase(run, phase, cursor);
+    const outcome = await runPhase(run, phase);
     if (!isRecovered) await recover(run);
     isRecovered = true;
     // The first figures need not wait for the last history.

@@ -1,5 +1,7 @@
 import {
+  countRekeyedTeams,
   type FactRow,
+  forgetWatermark,
   type PairTable,
   replaceProjectDependencies,
   replaceSet,
@@ -58,6 +60,8 @@ const simpleTables = ['person', 'team', 'workflow_status', 'initiative', 'projec
 async function storeTracked({ trx, place, readAt }: PageWrite, rows: CollectedRows): Promise<SyncProblem[]> {
   const owners = rows.of('initiative').map(({ id, owner_id }) => ({ initiative_id: id, owner_id }));
   if (owners.length > 0) await storeOwnerChanges(trx, place, owners, rows.of('initiative_owner_change'), readAt);
+  // Issues are read anew: each has another key now, though nobody touched it.
+  if ((await countRekeyedTeams(trx, place, rows.of('team'))) > 0) await forgetWatermark(trx, place, 'issues');
   const problems: SyncProblem[] = [];
   for (const table of simpleTables) {
     const { rejected } = await upsertFacts(trx, place, table, rows.of(table) as FactRow<typeof table>[]);

@@ -12,4 +12,5 @@ export * from './raw-items.ts';
 export * from './replace-set.ts';
 export * from './sync-cursors.ts';
 export * from './sync-runs.ts';
+export * from './teams.ts';
 export * from './upsert-facts.ts';

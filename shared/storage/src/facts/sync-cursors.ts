@@ -21,6 +21,10 @@ export async function listSyncCursors(trx: FactTransaction, place: FactPlace): P
     .execute();
 }
 
+export async function findSyncCursor(trx: FactTransaction, place: FactPlace, phase: string): Promise<SyncCursor | undefined> {
+  return (await listSyncCursors(trx, place)).find((cursor) => cursor.phase === phase);
+}
+
 /** Begins a phase for a sync; the watermark stays until the phase is complete. */
 export async function openSyncCursor(
   trx: FactTransaction,
@@ -32,6 +36,14 @@ export async function openSyncCursor(
     values (${place.organizationId}, ${place.connectionId}, ${phase}, ${syncId}, 'open', ${JSON.stringify(position)}::jsonb)
     on conflict (organization_id, connection_id, phase)
     do update set sync_id = excluded.sync_id, state = 'open', position = excluded.position, updated_at = now()
+  `.execute(trx);
+}
+
+/** Lets a phase begin as if nothing had been read yet, the next time it begins. */
+export async function forgetWatermark(trx: FactTransaction, { organizationId, connectionId }: FactPlace, phase: string): Promise<void> {
+  await sql`
+    update sync_cursor set watermark_at = null
+    where organization_id = ${organizationId} and connection_id = ${connectionId} and phase = ${phase}
   `.execute(trx);
 }
 
