@@ -49,9 +49,7 @@ export function ConnectionBlock({ connection, coverage }: { connection: Connecti
       )}
       {sync && sync.problemCount > 0 && (
         <details className={classes.details}>
-          <summary>
-            {sync.problemCount.toLocaleString('en-US')} {sync.problemCount === 1 ? 'thing' : 'things'} could not be read as they stand
-          </summary>
+          <summary>{sync.problemWords}</summary>
           <ul className={classes.problems}>
             {sync.problems.map((problem) => (
               <li key={problem.key}>

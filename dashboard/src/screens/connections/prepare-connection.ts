@@ -17,6 +17,7 @@ export interface ConnectionView {
     share: number | null;
     rate: string | null;
     problemCount: number;
+    problemWords: string;
     problems: { key: string; kind: string; subject: string; detail: string }[];
   } | null;
 }
@@ -45,6 +46,7 @@ export function prepareConnection(connection: Connection, sync: Sync | null, tim
       share: sync.finishedAt ? null : shareDone(sync),
       rate: sayRate(sync),
       problemCount: sync.problemCount,
+      problemWords: sayProblems(sync.problemCount),
       problems: sync.problems.map((problem, index) => ({
         key: `${index} ${problem.at}`,
         kind: problem.kind.replaceAll('_', ' '),
@@ -60,6 +62,11 @@ function saySync(sync: Sync): string {
   if (sync.state !== 'done') return sayProgress(sync);
   const took = sync.startedAt && sync.finishedAt ? ` in ${formatDuration(Date.parse(sync.finishedAt) - Date.parse(sync.startedAt))}` : '';
   return `${sync.kind}, ${sync.done.toLocaleString('en-US')} read${took}`;
+}
+
+function sayProblems(count: number): string {
+  if (count === 1) return 'One thing could not be read as it stands';
+  return `${count.toLocaleString('en-US')} things could not be read as they stand`;
 }
 
 /** "1,240 requests"; the rate needs a clock, so it is told only when a sync has ended. */

@@ -1,5 +1,6 @@
 import { endpoints } from '@speedtax/contract';
 import Link from 'next/link';
+import { notFound } from 'next/navigation';
 import { type IssuesFilter, issuesLink, type KeptView } from '../../address/links.ts';
 import { getInitiatives, getRange, getTax, getTeams } from '../../api/company.ts';
 import { fetchApi } from '../../api/fetch-api.ts';
@@ -39,6 +40,7 @@ export async function Issues({ filter, cursor, view }: Props) {
       },
     }),
   ]);
+  if (![filter.teamId, filter.blockingTeamId].every((id) => !id || teams.some((team) => team.teamId === id))) notFound();
   const initiative = initiatives?.items.find((each) => each.initiativeId === filter.initiativeId);
   const rows = prepareIssueRows({ items: page.items, teams, timeZone: tax.timeZone, dataCutOff: tax.dataCutOff, view });
   const here = issuesLink(filter, view);
