@@ -23,6 +23,8 @@ export interface SyncSettings {
   readonly stepMs: number;
   /** Connections synced at the same time; each takes two database connections. */
   readonly concurrency: number;
+  /** Requests to one tracker at the same time, at most. */
+  readonly requestsAtOnce: number;
   /** Between two incremental syncs of a connection. */
   readonly syncEveryMs: number;
   /** Between two reconciles, which find what an incremental sync cannot see. */
@@ -37,6 +39,7 @@ const usual: SyncSettings = {
   plan: linearPlan,
   stepMs: 20_000,
   concurrency: 2,
+  requestsAtOnce: 4,
   syncEveryMs: 5 * minuteMs,
   reconcileEveryMs: 24 * 60 * minuteMs,
   smallSweep: 5_000,

@@ -41,7 +41,9 @@ export interface Workspace {
   readonly organizationId: string;
   /** Runs a sync of this kind to its end, waiting by the clock where it waits. @returns the id of the sync */
   sync(kind?: 'backfill' | 'incremental' | 'reconcile'): Promise<string>;
-  /** Runs waiting jobs, up to `limit`. */
+  /** Queues one, and the job for it. @returns the id of the sync */
+  start(kind: 'backfill' | 'incremental' | 'reconcile'): Promise<string>;
+  /** Runs waiting jobs; throws when there are more than `limit`. */
   runJobs(limit?: number): Promise<void>;
   readonly place: { readonly organizationId: string; readonly connectionId: string };
   readonly context: SyncContext;
@@ -101,16 +103,22 @@ export async function makeWorkspace(
     });
   }
 
+  async function start(kind: 'backfill' | 'incremental' | 'reconcile'): Promise<string> {
+    const id = await database.inOrganization(organizationId, (trx) =>
+      queueSync(trx, place, { id: randomUUID(), kind, at: new Date(clock.now()) }),
+    );
+    await queue.enqueue('sync.step', { organizationId, connectionId, syncId: id });
+    return id;
+  }
+
   return {
     organizationId,
     place,
     context,
     runJobs,
+    start,
     async sync(kind = 'incremental') {
-      const id = await database.inOrganization(organizationId, (trx) =>
-        queueSync(trx, place, { id: randomUUID(), kind, at: new Date(clock.now()) }),
-      );
-      await queue.enqueue('sync.step', { organizationId, connectionId, syncId: id });
+      const id = await start(kind);
       await runJobs();
       return id;
     },

@@ -59,7 +59,7 @@ function fetchRound(run: Run, phase: LinearPhase, afterId: string | null): Promi
 
 async function findAndFetch(run: Run, phase: LinearPhase, afterId: string | null): Promise<Round> {
   const { context, place } = run;
-  const atOnce = decideConcurrency(run.budget.left());
+  const atOnce = decideConcurrency(run.budget.left(), run.settings.requestsAtOnce);
   const limit = atOnce * phase.pageSize;
   const options = { afterId, linkedOnly: phase.name === 'linked-histories', limit };
   const issues = await context.database.inOrganization(place.organizationId, (trx) => listIssuesBehind(trx, place, options), {
@@ -83,9 +83,9 @@ async function findAndFetch(run: Run, phase: LinearPhase, afterId: string | null
 }
 
 /** Requests at once, by the share of the tracker's budget that is left: the last of it is used one by one. */
-export function decideConcurrency(left: number): number {
-  if (left > 0.5) return 4;
-  return left > 0.2 ? 2 : 1;
+export function decideConcurrency(left: number, most: number): number {
+  if (left > 0.5) return most;
+  return left > 0.2 ? Math.ceil(most / 2) : 1;
 }
 
 function findMissing(issues: readonly TrackedIssue[], items: readonly unknown[]): TrackedIssue[] {
