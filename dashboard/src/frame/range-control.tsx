@@ -25,7 +25,7 @@ export function RangeControl({ today }: { today: string }) {
   }
 
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" offset={4}>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" offset={4} trapFocus returnFocus>
       <Popover.Target>
         <button type="button" className={classes.control} onClick={() => setOpen(!isOpen)}>
           {shown.words}

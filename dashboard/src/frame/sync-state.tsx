@@ -26,7 +26,7 @@ export function SyncState() {
   if (!coverage) return null;
   const state = prepareSyncState(connections, progress, coverage, nowMs);
   return (
-    <Popover position="bottom-end" offset={4}>
+    <Popover position="bottom-end" offset={4} width={340} trapFocus returnFocus>
       <Popover.Target>
         <button type="button" className={headerClasses.control} aria-live="polite">
           <span className={classes.dot} data-tone={state.tone} aria-hidden="true" />
