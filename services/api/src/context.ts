@@ -39,7 +39,7 @@ export interface ApiLimits {
 }
 
 export const defaultLimits: ApiLimits = {
-  requestsPerMinute: 6_000,
+  requestsPerMinute: 120_000,
   refusalsPerMinute: 60,
   bodyBytes: 1_000_000,
   statementTimeoutMs: 10_000,

@@ -55,7 +55,7 @@ export async function startStandalone({ environment, logger, shutdown, output }:
 
   steps.say(`\n  → ${web.url}   (you are signed in there as the local user of this machine)\n`);
   if (demo) {
-    const { connectionId, isNew } = await connectDemo(demo, web, database);
+    const { connectionId, isNew } = await connectDemo(demo, web, database, folder);
     if (isNew) await steps.run('Demo company synced', () => showSyncProgress({ web, connectionId, output, signal: shutdown.signal }));
   }
   await steps.run('Dashboard', () => web.dashboardReady);

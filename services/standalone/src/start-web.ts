@@ -80,7 +80,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
       if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
-      return response.json();
+      return response.status === 204 ? undefined : response.json();
     },
   };
 }

@@ -6,7 +6,7 @@ export type { Company, Entity } from './company/company.ts';
 export type * from './company/initiative.ts';
 export type * from './company/issue.ts';
 export type * from './company/team.ts';
-export { type CompanySettings, generateCompany } from './generate/generate-company.ts';
+export { type CompanySettings, companyEdition, generateCompany } from './generate/generate-company.ts';
 export {
   BAD_GATEWAY,
   type Fault,

@@ -26,6 +26,9 @@ export interface CompanySettings {
   readonly today: number;
 }
 
+/** Counts up whenever the same settings begin to give another company: whoever kept one has to fetch it anew. */
+export const companyEdition = 1;
+
 /** The same settings give the same company, to the last id. */
 export function generateCompany({ seed, issues: count, today }: CompanySettings): Company {
   const company = makeEmptyCompany(seed, today);
