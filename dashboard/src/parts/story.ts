@@ -35,6 +35,7 @@ export function makePair(waitingTeamId: string, blockingTeamId: string, waitingM
     rootMs: waitingMs,
     anatomy: { unacceptedMs: 0, queuedMs: 0, inWorkMs: waitingMs },
     issues,
+    quote: null,
   };
 }
 

@@ -51,16 +51,19 @@ describe('the OpenAPI document', () => {
   it('is kept by what is answered', async () => {
     const ajv = new Ajv2020({ strict: false });
     formats.default(ajv);
-    let checked = 0;
+    const withoutExample: string[] = [];
     for (const [path, methods] of Object.entries(document.paths)) {
       const schema = methods.get?.responses['200']?.content?.['application/json']?.schema;
-      if (!schema || (path.includes('{id}') && !examples[path])) continue;
+      if (!schema) continue;
+      if (path.includes('{id}') && !examples[path]) {
+        withoutExample.push(path);
+        continue;
+      }
       const query = path === '/api/v1/issues' ? '?waiting=true&from=2026-01-01&to=2026-01-11' : '';
       const answer = await api.get(`${path.replace('{id}', examples[path] ?? '')}${query}`);
       const validate = ajv.compile({ ...schema, components: document.components });
       expect([path, validate(answer), validate.errors]).toEqual([path, true, null]);
-      checked += 1;
     }
-    expect(checked).toBe(17);
+    expect(withoutExample).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-import { deadlocks, initiative, issueRow, issueWaits, page, series, speedTax as speedTaxAnswer } from '@speedtax/contract';
-import { referenceDeadlocks } from '@speedtax/domain/reference/reference.ts';
+import { deadlocks, initiative, issueRow, issueWaits, page, quotes, series, speedTax as speedTaxAnswer } from '@speedtax/contract';
+import { referenceDeadlocks, referenceQuotes } from '@speedtax/domain/reference/reference.ts';
 import type { World } from '@speedtax/domain/reference/world.ts';
 import { generateCompany } from '@speedtax/tracker-twin';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -38,13 +38,35 @@ describe.each([{ seed: 11 }, { seed: 23 }])('the company of seed $seed, synced o
     expectClose(answer.total, expected.total, 'total');
 
     const pairs = new Map(
-      answer.pairs.map(({ waitingTeamId, blockingTeamId, ...pair }) => [
+      answer.pairs.map(({ waitingTeamId, blockingTeamId, quote, ...pair }) => [
         `${externalIds.get(waitingTeamId)}|${externalIds.get(blockingTeamId)}`,
         pair,
       ]),
     );
     expect([...pairs.keys()].sort()).toEqual([...expected.pairs.keys()].sort());
     for (const [key, pair] of pairs) expectClose(pair, expected.pairs.get(key), key);
+  });
+
+  it.each([
+    { title: 'the year up to the cut-off', query: '', from: '2025-11-21' },
+    { title: 'a past half-year', query: '?from=2026-01-01&to=2026-07-01', from: '2026-01-01', to: '2026-07-01' },
+  ])('has the lead-time quotes of the literal reference from the waits of $title', async ({ query, from, to }) => {
+    const answer = quotes.parse(await installation.get(`/quotes${query}`));
+    const { teams, pairs } = speedTaxAnswer.parse(await installation.get('/speed-tax'));
+    const now = Date.parse(answer.dataCutOff as string);
+    const expected = referenceQuotes(world, { from: Date.parse(from), to: to === undefined ? now : Date.parse(to), now });
+    const nameOf = new Map(teams.map((team) => [team.teamId, team.externalId]));
+    const keyOf = (pair: { waitingTeamId: string; blockingTeamId: string }) =>
+      `${nameOf.get(pair.waitingTeamId)}|${nameOf.get(pair.blockingTeamId)}`;
+    expect(answer.from).toBe(from);
+    expect(answer.items.map(keyOf).sort()).toEqual([...expected.keys()].sort());
+    expect(answer.items.length).toBeGreaterThan(0);
+    for (const { waitingTeamId, blockingTeamId, ...quote } of answer.items) {
+      const key = keyOf({ waitingTeamId, blockingTeamId });
+      expectClose(quote, expected.get(key), key);
+    }
+    if (query !== '') return;
+    for (const pair of pairs) if (pair.quote) expectClose(pair.quote, expected.get(keyOf(pair)), keyOf(pair));
   });
 
   it.each(['day', 'week', 'month', 'quarter'])('adds up by %s to the same tax', async (bucket) => {

@@ -7,5 +7,6 @@ export * from './initiative.ts';
 export * from './issue.ts';
 export * from './me.ts';
 export * from './query.ts';
+export * from './quote.ts';
 export * from './speed-tax.ts';
 export * from './team.ts';

@@ -30,6 +30,15 @@ export type TaxFigures = z.infer<typeof taxFigures>;
 export const teamTax = taxFigures.extend({ teamId: id, externalId: z.string(), key: z.string(), name: z.string() });
 export type TeamTax = z.infer<typeof teamTax>;
 
+/** How long a team's waits on another take: Kaplan–Meier over the pair's waits, those that still last counted as such. */
+export const leadTimeQuote = z.object({
+  waits: z.int(),
+  censored: z.int().describe('those of the waits that still last'),
+  medianMs: durationMs.nullable().describe('half are over after this long; null under 10 waits, or where that has not been seen yet'),
+  p85Ms: durationMs.nullable(),
+});
+export type LeadTimeQuote = z.infer<typeof leadTimeQuote>;
+
 export const pairTax = z.object({
   waitingTeamId: id,
   blockingTeamId: id,
@@ -37,6 +46,9 @@ export const pairTax = z.object({
   rootMs: durationMs,
   anatomy,
   issues: z.int(),
+  quote: leadTimeQuote
+    .nullable()
+    .describe('from the waits that began in the year up to the data cut-off, whatever the window; null where none did'),
 });
 export type PairTax = z.infer<typeof pairTax>;
 

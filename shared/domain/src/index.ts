@@ -12,4 +12,6 @@ export * from './history/settle-dependencies.ts';
 export * from './interval/interval.ts';
 export * from './interval/interval-set.ts';
 export * from './ownership/summarize-leadership.ts';
+export * from './quotes/derive-quotes.ts';
+export * from './quotes/estimate-lead-time.ts';
 export * from './sums/sum-window.ts';

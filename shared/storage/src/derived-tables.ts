@@ -41,6 +41,15 @@ export interface DerivedTables {
     reopened: boolean;
     is_defect: boolean;
   };
+  /** How long the waits of a pair that began in the year up to the data cut-off took. */
+  pair_quote: Derived & {
+    waiting_team_id: string;
+    blocking_team_id: string;
+    waits: number;
+    censored: number;
+    median_ms: number | null;
+    p85_ms: number | null;
+  };
   team_day_sum: Derived & {
     day: Day;
     team_id: string;

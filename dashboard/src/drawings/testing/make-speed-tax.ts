@@ -50,6 +50,7 @@ function makePair({ waiting, blocking, days, rootDays }: Story): PairTax {
     rootMs: (rootDays ?? days) * dayMs,
     anatomy: { unacceptedMs: 0, queuedMs: 0, inWorkMs: waitingMs },
     issues: 1,
+    quote: null,
   };
 }
 

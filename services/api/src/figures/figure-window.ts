@@ -25,12 +25,12 @@ interface Asked {
 }
 
 /**
- * The days asked for; by default the last 90 with data, the day of the data cut-off included.
+ * The days asked for; by default the last 90 with data (or as many as `days`), the day of the data cut-off included.
  * @throws HttpProblem 400 naming the bad end
  */
-export function resolveWindow(asked: Asked, timeZone: string, dataCutOffAt: Date): FigureWindow {
+export function resolveWindow(asked: Asked, timeZone: string, dataCutOffAt: Date, days = defaultWindowDays): FigureWindow {
   const toDay = asked.to === undefined ? dayAt(timeZone, dataCutOffAt) + 1 : dayNumberOf(asked.to);
-  const fromDay = asked.from === undefined ? toDay - defaultWindowDays : dayNumberOf(asked.from);
+  const fromDay = asked.from === undefined ? toDay - days : dayNumberOf(asked.from);
   if (fromDay >= toDay) {
     const path = asked.to === undefined ? 'from' : 'to';
     throw badRequest([

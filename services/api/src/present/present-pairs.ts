@@ -1,13 +1,20 @@
 import type { PairTax } from '@speedtax/contract';
-import type { PairIssues } from '@speedtax/storage/analytics';
+import type { PairIssues, PairQuoteRow } from '@speedtax/storage/analytics';
 import type { SubjectMeasures } from '../figures/sum-subjects.ts';
 import { apportion } from './apportion.ts';
+import { presentQuote } from './present-quote.ts';
 
 type PairSum = SubjectMeasures<'pair'>;
 
 /** The matrix in whole milliseconds: each row, direct and at the root, adds up to the waiting time of its team; each anatomy to its pair. */
-export function presentPairs(sums: readonly PairSum[], waitingMsOf: (teamId: string) => number, issues: readonly PairIssues[]): PairTax[] {
+export function presentPairs(
+  sums: readonly PairSum[],
+  waitingMsOf: (teamId: string) => number,
+  issues: readonly PairIssues[],
+  quotes: readonly PairQuoteRow[],
+): PairTax[] {
   const issuesOf = new Map(issues.map((pair) => [keyOf(pair.waitingTeamId, pair.blockingTeamId), pair.issues]));
+  const quoteOf = new Map(quotes.map((quote) => [keyOf(quote.waitingTeamId, quote.blockingTeamId), presentQuote(quote)]));
   const pairs: PairTax[] = [];
   for (const [teamId, row] of rowsOf(sums)) {
     const total = waitingMsOf(teamId);
@@ -34,6 +41,7 @@ export function presentPairs(sums: readonly PairSum[], waitingMsOf: (teamId: str
         rootMs,
         anatomy: { unacceptedMs, queuedMs, inWorkMs },
         issues: issuesOf.get(keyOf(teamId, bId)) ?? 0,
+        quote: quoteOf.get(keyOf(teamId, bId)) ?? null,
       });
     }
   }

@@ -1,5 +1,5 @@
 import type { SpeedTax, TaxFigures, TeamTax } from '@speedtax/contract';
-import type { CompletionSummary, EpisodeSummary, PairIssues, TeamName } from '@speedtax/storage/analytics';
+import type { CompletionSummary, EpisodeSummary, PairIssues, PairQuoteRow, TeamName } from '@speedtax/storage/analytics';
 import type { SubjectMeasures } from '../figures/sum-subjects.ts';
 import { presentCompletions } from './present-completions.ts';
 import { presentPairs, sumImposed } from './present-pairs.ts';
@@ -11,6 +11,7 @@ export interface SpeedTaxFindings {
   readonly teamSums: readonly SubjectMeasures<'team'>[];
   readonly pairSums: readonly SubjectMeasures<'pair'>[];
   readonly pairIssues: readonly PairIssues[];
+  readonly pairQuotes: readonly PairQuoteRow[];
   readonly episodes: readonly EpisodeSummary[];
   readonly completions: readonly CompletionSummary[];
   readonly waitingNow: ReadonlyMap<string, number>;
@@ -18,9 +19,9 @@ export interface SpeedTaxFindings {
 
 /** Teams, pairs and the company; a team with nothing to tell is there too. */
 export function presentSpeedTax(findings: SpeedTaxFindings): Pick<SpeedTax, 'teams' | 'pairs' | 'total'> {
-  const { teams, teamSums, pairSums, pairIssues, episodes, completions, waitingNow } = findings;
+  const { teams, teamSums, pairSums, pairIssues, pairQuotes, episodes, completions, waitingNow } = findings;
   const timesOf = new Map(teamSums.map((sum) => [sum.aId, presentTimes(sum.measures)]));
-  const pairs = presentPairs(pairSums, (teamId) => timesOf.get(teamId)?.waitingMs ?? 0, pairIssues);
+  const pairs = presentPairs(pairSums, (teamId) => timesOf.get(teamId)?.waitingMs ?? 0, pairIssues, pairQuotes);
   const imposed = sumImposed(pairs);
   const episodesOf = new Map(episodes.map((summary) => [summary.teamId, summary]));
 

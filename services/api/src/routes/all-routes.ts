@@ -18,6 +18,7 @@ import { listConnections } from './list-connections.ts';
 import { listInitiativeBlockers } from './list-initiative-blockers.ts';
 import { listInitiatives } from './list-initiatives.ts';
 import { listIssues } from './list-issues.ts';
+import { listQuotes } from './list-quotes.ts';
 import { listTeams } from './list-teams.ts';
 import { startSync } from './start-sync.ts';
 import { streamConnectionEvents } from './stream-connection-events.ts';
@@ -45,4 +46,5 @@ export const routes: readonly Route[] = [
   listIssues,
   getIssueWaits,
   getDeadlocks,
+  listQuotes,
 ];

@@ -1,5 +1,12 @@
 import { endpoints } from '@speedtax/contract';
-import { countPairIssues, countWaitingNow, listTeamNames, summarizeCompletions, summarizeEpisodes } from '@speedtax/storage/analytics';
+import {
+  countPairIssues,
+  countWaitingNow,
+  listPairQuotes,
+  listTeamNames,
+  summarizeCompletions,
+  summarizeEpisodes,
+} from '@speedtax/storage/analytics';
 import { resolveWindow } from '../figures/figure-window.ts';
 import { findLastSyncedAt } from '../figures/find-last-synced-at.ts';
 import { readFigures } from '../figures/read-figures.ts';
@@ -17,6 +24,7 @@ export const getSpeedTax = route(endpoints.getSpeedTax, ({ query, principal }, c
       teamSums: await sumSubjects(trx, organizationId, 'team', window, dataCutOffAt),
       pairSums: await sumSubjects(trx, organizationId, 'pair', window, dataCutOffAt),
       pairIssues: await countPairIssues(trx, organizationId, window.instants),
+      pairQuotes: await listPairQuotes(trx, organizationId),
       episodes: await summarizeEpisodes(trx, organizationId, window.instants),
       completions: await summarizeCompletions(trx, organizationId, window.instants),
       waitingNow: await countWaitingNow(trx, organizationId),

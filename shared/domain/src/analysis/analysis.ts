@@ -1,3 +1,5 @@
+import type { LeadTimeQuote } from '../quotes/estimate-lead-time.ts';
+
 /**
  * What the engine finds in a company's facts, as columns. Nothing here is clipped to a window: intervals run
  * until they end, and `to` is Infinity where they last to this day. Storage keeps the parts that ended as
@@ -7,6 +9,7 @@ export interface Analysis {
   readonly waits: WaitColumns;
   readonly episodes: EpisodeColumns;
   readonly completions: CompletionColumns;
+  readonly quotes: readonly PairQuote[];
   readonly sums: DailySums;
   readonly openSums: OpenSums;
   readonly initiatives: readonly InitiativeVerdict[];
@@ -58,6 +61,12 @@ export interface CompletionColumns {
   readonly flags: Uint8Array;
 }
 export const completionFlag = { waited: 1, reopened: 2, defect: 4 } as const;
+
+/** How long the waits of a pair that began in the last year took. */
+export interface PairQuote extends LeadTimeQuote {
+  readonly waitingTeam: number;
+  readonly blockingTeam: number;
+}
 
 /** What is summed, per subject. Team: the team. Pair: waiting team, blocking team. Initiative: the initiative. */
 export const teamMeasures = ['inPlayMs', 'heldMs', 'draggingMs', 'blockedBeforePlayMs'] as const;

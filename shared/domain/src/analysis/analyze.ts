@@ -6,6 +6,7 @@ import type { Company } from '../facts/company.ts';
 import { deriveLifelines } from '../history/lifelines.ts';
 import { deriveMembership } from '../initiatives/derive-membership.ts';
 import { deriveVerdicts } from '../initiatives/derive-verdicts.ts';
+import { deriveQuotes } from '../quotes/derive-quotes.ts';
 import { deriveRootTimelines } from '../roots/derive-root-timelines.ts';
 import { makeTeamSets } from '../roots/team-sets.ts';
 import { sumInitiatives } from '../sums/sum-initiatives.ts';
@@ -18,7 +19,7 @@ import type { Analysis } from './analysis.ts';
 import { countCoverage } from './count-coverage.ts';
 
 /** Raised with every change that can move a figure: derived rows of another version are rebuilt. */
-export const engineVersion = 1;
+export const engineVersion = 2;
 
 /**
  * Everything that DOMAIN.md derives from a company's facts. `now` is the data cut-off, in milliseconds since the epoch:
@@ -43,6 +44,7 @@ export function analyze(company: Company, clock: OrganizationClock, now: number)
     waits,
     episodes,
     completions: deriveCompletions(company, episodes, now),
+    quotes: deriveQuotes(clock, waits, teamCount, now),
     sums: { team: team.daily(), pair: pair.daily(), initiative: initiative.daily(), initiativeTeam: initiativeTeam.daily() },
     openSums: { team: team.open(), pair: pair.open(), initiative: initiative.open(), initiativeTeam: initiativeTeam.open() },
     initiatives: deriveVerdicts(company, lifelines, links, inForceNow, membership),

@@ -15,6 +15,8 @@ export * from './list-issue-links.ts';
 export * from './list-issue-summaries.ts';
 export * from './list-issue-waits.ts';
 export * from './list-open-sums.ts';
+export * from './list-pair-quotes.ts';
+export * from './list-pair-wait-lengths.ts';
 export * from './list-people.ts';
 export * from './list-person-teams.ts';
 export * from './list-status-names.ts';

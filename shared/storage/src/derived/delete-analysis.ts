@@ -6,6 +6,7 @@ const derivedTables = {
   wait: true,
   wait_episode: true,
   issue_completion: true,
+  pair_quote: true,
   team_day_sum: true,
   pair_day_sum: true,
   initiative_day_sum: true,

@@ -2,6 +2,7 @@ import type { Analysis, CompanyIds } from '@speedtax/domain';
 import type { Transaction } from 'kysely';
 import { replaceRows } from '../bulk/replace-rows.ts';
 import type { CoverageByConnection, Tables } from '../tables.ts';
+import { quoteRows } from './present-quotes.ts';
 import { daySumRows, openSumRows } from './present-sums.ts';
 import { blockerRows, deadlockRows, verdictRows } from './present-verdicts.ts';
 import { completionRows, episodeRows, waitRows } from './present-waits.ts';
@@ -23,6 +24,7 @@ export async function writeAnalysis(trx: Transaction<Tables>, ids: CompanyIds, a
   await replaceRows(trx, 'wait', waitRows(derived, ids, analysis.waits));
   await replaceRows(trx, 'wait_episode', episodeRows(derived, ids, analysis.episodes));
   await replaceRows(trx, 'issue_completion', completionRows(derived, ids, analysis.completions));
+  await replaceRows(trx, 'pair_quote', quoteRows(derived, ids, analysis.quotes));
   await replaceRows(trx, sumTables.team.table, daySumRows(derived, ids, 'team', analysis.sums.team));
   await replaceRows(trx, sumTables.pair.table, daySumRows(derived, ids, 'pair', analysis.sums.pair));
   await replaceRows(trx, sumTables.initiative.table, daySumRows(derived, ids, 'initiative', analysis.sums.initiative));

@@ -1,0 +1,31 @@
+import { endpoints } from '@speedtax/contract';
+import { estimateLeadTime, quoteDays, quoteWaitsMinimum } from '@speedtax/domain';
+import { listPairWaitLengths } from '@speedtax/storage/analytics';
+import { checkTeam } from '../figures/check-team.ts';
+import { resolveWindow } from '../figures/figure-window.ts';
+import { findLastSyncedAt } from '../figures/find-last-synced-at.ts';
+import { readFigures } from '../figures/read-figures.ts';
+import { route } from '../http/route.ts';
+import { presentCoverage } from '../present/present-coverage.ts';
+import { presentEngineVersion } from '../present/present-engine-version.ts';
+import { presentQuote } from '../present/present-quote.ts';
+
+export const listQuotes = route(endpoints.listQuotes, ({ query, principal }, context) =>
+  readFigures(context, principal, async (basis) => {
+    const { trx, organizationId, timeZone, analysis, dataCutOffAt } = basis;
+    const { waitingTeamId, blockingTeamId } = query;
+    for (const id of [waitingTeamId, blockingTeamId]) if (id !== undefined) await checkTeam(basis, id);
+    const window = resolveWindow(query, timeZone, dataCutOffAt, quoteDays);
+    const pairs = await listPairWaitLengths(trx, organizationId, { window: window.instants, dataCutOffAt, waitingTeamId, blockingTeamId });
+    return {
+      from: window.from,
+      to: window.to,
+      timeZone,
+      engineVersion: presentEngineVersion(analysis),
+      dataCutOff: analysis?.dataCutOffAt.toISOString() ?? null,
+      minimumWaits: quoteWaitsMinimum,
+      items: pairs.map(({ endedMs, lastingMs, ...pair }) => ({ ...pair, ...presentQuote(estimateLeadTime(endedMs, lastingMs)) })),
+      coverage: presentCoverage(Object.values(analysis?.coverage ?? {}), await findLastSyncedAt(trx, organizationId)),
+    };
+  }),
+);

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { analyzeStory, day, issue, link } from '../facts/days.fixture.ts';
+import { joinPairWaits } from './join-pair-waits.ts';
+
+type Story = Parameters<typeof analyzeStory>[0];
+
+const pairWaitsOf = (story: Story) => {
+  const { company, analysis } = analyzeStory(story);
+  const told: string[] = [];
+  joinPairWaits(analysis.waits, (row, from, to) => {
+    const { waitingTeam, blockingTeam } = analysis.waits;
+    told.push(`${company.ids.teams[waitingTeam[row]!]} on ${company.ids.teams[blockingTeam[row]!]} ${from / day(1)}–${to / day(1)}`);
+  });
+  return told.sort();
+};
+
+describe('a wait of a pair', () => {
+  it('goes on while others come to block too, and while work begins on either side', () => {
+    const a1 = issue('a1', 'A', { unstarted: 0, started: 2 });
+    const b1 = issue('b1', 'B', { backlog: 0, started: 3, completed: 6 });
+    const c1 = issue('c1', 'C', { started: 0, completed: 5 });
+    expect(pairWaitsOf({ issues: [a1, b1, c1], dependencies: [link('b1', 'a1', 1), link('c1', 'a1', 4)] })).toEqual([
+      'A on B 1–6',
+      'A on C 4–5',
+    ]);
+  });
+
+  it('ends where the team stops blocking, and another begins', () => {
+    const a1 = issue('a1', 'A', { started: 0 });
+    const b1 = issue('b1', 'B', { started: 0, completed: 3 });
+    const b2 = issue('b2', 'B', { started: 0, completed: 9 });
+    expect(pairWaitsOf({ issues: [a1, b1, b2], dependencies: [link('b1', 'a1', 1), link('b2', 'a1', 5)] })).toEqual([
+      'A on B 1–3',
+      'A on B 5–9',
+    ]);
+  });
+});
+
+describe('the quotes of a company', () => {
+  const waitsOf = (lengths: readonly number[], begin = 1): Story => ({
+    issues: lengths.flatMap((length, k) => [
+      issue(`a${k}`, 'A', { started: 0 }),
+      issue(`b${k}`, 'B', { started: 0, ...(length < 100 ? { completed: begin + length } : {}) }),
+    ]),
+    dependencies: lengths.map((_, k) => link(`b${k}`, `a${k}`, begin)),
+  });
+
+  it('tell for each pair how long its waits took, lasting ones included', () => {
+    const { analysis, company } = analyzeStory(waitsOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 100]), 40);
+    expect(analysis.quotes).toEqual([
+      {
+        waitingTeam: company.ids.teams.indexOf('A'),
+        blockingTeam: company.ids.teams.indexOf('B'),
+        waits: 10,
+        censored: 1,
+        medianMs: day(5),
+        p85Ms: day(9),
+      },
+    ]);
+  });
+});

@@ -1,0 +1,26 @@
+import type { PairQuote, WaitColumns } from '../analysis/analysis.ts';
+import { dayOf, midnightOf, type OrganizationClock } from '../clock/organization-clock.ts';
+import { estimateLeadTime } from './estimate-lead-time.ts';
+import { joinPairWaits } from './join-pair-waits.ts';
+
+/** What a team asks another today is answered from the waits that began in so many days, the day of the data cut-off included. */
+export const quoteDays = 365;
+
+/** How long each pair's waits took: those that began in the year up to `now`. */
+export function deriveQuotes(clock: OrganizationClock, waits: WaitColumns, teamCount: number, now: number): PairQuote[] {
+  const begunAt = midnightOf(clock, Math.max(clock.fromDay, dayOf(clock, now) + 1 - quoteDays));
+  const lengthsOf = new Map<number, { ended: number[]; lasting: number[] }>();
+  joinPairWaits(waits, (row, from, to) => {
+    if (from < begunAt || from >= now) return;
+    const pair = waits.waitingTeam[row]! * teamCount + waits.blockingTeam[row]!;
+    let lengths = lengthsOf.get(pair);
+    if (lengths === undefined) lengthsOf.set(pair, (lengths = { ended: [], lasting: [] }));
+    if (to < now) lengths.ended.push(to - from);
+    else lengths.lasting.push(now - from);
+  });
+  return [...lengthsOf].map(([pair, { ended, lasting }]) => ({
+    waitingTeam: Math.floor(pair / teamCount),
+    blockingTeam: pair % teamCount,
+    ...estimateLeadTime(ended, lasting),
+  }));
+}

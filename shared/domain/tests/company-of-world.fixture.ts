@@ -1,0 +1,12 @@
+import { buildCompany, type Company } from '../src/index.ts';
+import type { World } from './reference/world.ts';
+
+/** The facts of a world of the reference, as the engine reads them. */
+export function companyOfWorld(world: World): Company {
+  return buildCompany({ ...world, issues: world.issues.map(withClosing) });
+}
+
+function withClosing({ closed, ...rest }: World['issues'][number]) {
+  const steps = closed.flatMap(({ from, to }) => [{ at: from, closed: true }, ...(to === null ? [] : [{ at: to, closed: false }])]);
+  return { ...rest, closed: steps };
+}
