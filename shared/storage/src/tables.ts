@@ -1,15 +1,17 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { At, Day, DefaultAt, InOrganization, MaybeAt } from './column-types.ts';
 import type { DerivedTables } from './derived-tables.ts';
+import type { RegisteredTables } from './registered-tables.ts';
 
 export type * from './derived-tables.ts';
+export type * from './registered-tables.ts';
 
 /**
  * Every table of Speedtax, as Kysely sees it. Columns hold what DOMAIN words say; `external_id` is the tracker's
  * own id, `id` is ours and is derived from connection and external id, so that rows can refer to each other
  * before either is stored. All instants are `timestamptz` (read as Date), days are `date` (read as 'YYYY-MM-DD').
  */
-export interface Tables extends SystemTables, RawTables, FactTables, DerivedTables {}
+export interface Tables extends SystemTables, RawTables, FactTables, DerivedTables, RegisteredTables {}
 
 export interface SystemTables {
   organization: { id: string; name: string; time_zone: Generated<string>; is_demo: Generated<boolean>; created_at: DefaultAt };

@@ -54,6 +54,7 @@ export const expectedColumns: { readonly [T in keyof Tables]: { readonly [C in k
   team: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', key: 'string', name: 'string', url: 'string | null', archived_at: 'Date | null' },
   team_day_sum: { organization_id: 'string', engine_version: 'number', day: 'string', team_id: 'string', in_play_ms: 'number', held_ms: 'number', dragging_ms: 'number', blocked_before_play_ms: 'number' },
   team_member: { organization_id: 'string', connection_id: 'string', team_id: 'string', person_id: 'string' },
+  treatment: { organization_id: 'string', id: 'string', waiting_team_id: 'string', blocking_team_id: 'string', treated_on: 'string', kind: 'string', note: 'string', marked_by: 'string', created_at: 'Date' },
   wait: { organization_id: 'string', engine_version: 'number', issue_id: 'string', waiting_team_id: 'string', blocking_team_id: 'string', from_at: 'Date', to_at: 'Date | null', share: 'number', phase: 'string', anatomy: 'string', blocker_issue_ids: 'string[]' },
   wait_episode: { organization_id: 'string', engine_version: 'number', issue_id: 'string', team_id: 'string', from_at: 'Date', to_at: 'Date | null' },
   workflow_status: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', team_id: 'string | null', name: 'string', tracker_type: 'string', category: 'string | null' },

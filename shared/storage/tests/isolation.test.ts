@@ -33,6 +33,7 @@ async function rowOf(table: string, organizationId: string): Promise<Record<stri
     'wait.anatomy': 'queued',
     'open_sum.subject': 'team',
     'initiative_verdict.ownership': 'single',
+    'treatment.kind': 'interface',
   };
   const samples: Record<string, string> = {
     uuid: sharedId,

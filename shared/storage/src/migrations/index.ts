@@ -4,6 +4,7 @@ import * as systemTables from './0002-system-tables.ts';
 import * as factTables from './0003-fact-tables.ts';
 import * as derivedTables from './0004-derived-tables.ts';
 import * as syncIndexes from './0005-sync-indexes.ts';
+import * as treatments from './0006-treatments.ts';
 import * as pairQuotes from './0007-pair-quotes.ts';
 
 /** In the order of their names. A migration that has been released is never edited: add one. */
@@ -13,5 +14,6 @@ export const migrations: Record<string, Migration> = {
   '0003-fact-tables': factTables,
   '0004-derived-tables': derivedTables,
   '0005-sync-indexes': syncIndexes,
+  '0006-treatments': treatments,
   '0007-pair-quotes': pairQuotes,
 };
