@@ -7,7 +7,7 @@ const runs = 5;
 
 /** Prints how long `analyze` takes on a large company, after a warm-up: `node bench/analyze-command.ts [issues] [dependencies]`. */
 const [issues = 1_000_000, dependencies = 300_000] = process.argv.slice(2).map(Number);
-const company = makeLargeCompany({ issues, dependencies, teams: 60, days: 900 }, endAt);
+const company = makeLargeCompany({ issues, dependencies, teams: 500, days: 900, partners: 10 }, endAt);
 const clock = makeClockCovering('Europe/Berlin', endAt - 901 * dayMs, endAt);
 const durations: number[] = [];
 const cpuDurations: number[] = [];

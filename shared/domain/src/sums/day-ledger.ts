@@ -1,4 +1,5 @@
 import { dayOf, type OrganizationClock } from '../clock/organization-clock.ts';
+import { type DaySet, makeDaySet } from './day-set.ts';
 import type { SumRows } from './sum-rows.ts';
 
 /**
@@ -21,10 +22,14 @@ export interface DayLedger {
 }
 
 interface SubjectDays {
-  readonly partial: Float64Array;
-  readonly running: Float64Array;
-  firstPlace: number;
-  lastPlace: number;
+  /** Those whose cells may hold anything but zeros. */
+  readonly days: DaySet;
+  /**
+   * A row of cells per day. The first: by how many more intervals run through the whole of it than of the day before, a whole
+   * number, so that "nothing runs" is certain. Then two per measure: what is added in part, and by how much more runs.
+   */
+  readonly cells: Float64Array;
+  isUsed: boolean;
 }
 
 interface OpenSum {
@@ -42,23 +47,33 @@ export function makeDayLedger(clock: OrganizationClock, subjectCount: number, ro
   const daysOf: (SubjectDays | undefined)[] = new Array(subjectCount);
   const used: number[] = [];
   const open = new Map<number, OpenSum>();
+  const cellCount = 1 + 2 * measureCount;
+  const running = new Float64Array(measureCount);
 
   const addEnded = (subject: number, measure: number, from: number, to: number, units: number): void => {
-    let days = daysOf[subject];
-    if (days === undefined) days = daysOf[subject] = makeSubjectDays(dayCount * measureCount);
+    const subjectDays = (daysOf[subject] ??= makeSubjectDays(dayCount, cellCount));
+    const { days, cells } = subjectDays;
+    if (!subjectDays.isUsed) {
+      subjectDays.isUsed = true;
+      used.push(subject);
+    }
     const first = dayOf(clock, from) - fromDay;
     const last = dayOf(clock, to) - fromDay;
-    if (days.lastPlace < 0) used.push(subject);
-    if (first < days.firstPlace) days.firstPlace = first;
-    if (last > days.lastPlace) days.lastPlace = last;
+    const partial = first * cellCount + 1 + 2 * measure;
+    days.add(first);
     if (first === last) {
-      days.partial[first * measureCount + measure]! += (to - from) * units;
+      cells[partial]! += (to - from) * units;
       return;
     }
-    days.partial[first * measureCount + measure]! += (midnights[first + 1]! - from) * units;
-    days.running[(first + 1) * measureCount + measure]! += units;
-    days.running[last * measureCount + measure]! -= units;
-    days.partial[last * measureCount + measure]! += (to - midnights[last]!) * units;
+    cells[partial]! += (midnights[first + 1]! - from) * units;
+    days.add(first + 1);
+    days.add(last);
+    cells[(first + 1) * cellCount]!++;
+    cells[partial + cellCount + 1]! += units;
+    cells[last * cellCount]!--;
+    const end = last * cellCount + 1 + 2 * measure;
+    cells[end]! += (to - midnights[last]!) * units;
+    cells[end + 1]! -= units;
   };
 
   const addOpen = (subject: number, measure: number, from: number, units: number): void => {
@@ -70,24 +85,33 @@ export function makeDayLedger(clock: OrganizationClock, subjectCount: number, ro
     sum.offset += (from - midnights[sinceDay - fromDay]!) * units;
   };
 
-  const flushDays = (days: SubjectDays, a: number, b: number): void => {
-    const running = new Float64Array(measureCount);
-    const values = new Float64Array(measureCount);
-    for (let place = days.firstPlace; place <= days.lastPlace; place++) {
+  /** Visits the days on which something begins, ends or runs, and leaves the subject empty. */
+  const flushDays = ({ days, cells }: SubjectDays, a: number, b: number): void => {
+    const { count, values, ...columns } = rows.reserve(dayCount);
+    let row = count;
+    let runs = 0;
+    running.fill(0);
+    for (let place = days.next(0); place < dayCount; place = runs > 0 ? place + 1 : days.next(place + 1)) {
       const lengthMs = midnights[place + 1]! - midnights[place]!;
+      const begin = place * cellCount;
       let isEmpty = true;
-      for (let m = 0; m < measureCount; m++) {
-        running[m]! += days.running[place * measureCount + m]!;
-        const value = (days.partial[place * measureCount + m]! + running[m]! * lengthMs) / wholeInUnits;
-        values[m] = value > residueMs ? value : 0;
-        if (values[m] !== 0) isEmpty = false;
+      for (let m = 0, cell = begin + 1; m < measureCount; m++, cell += 2) {
+        running[m]! += cells[cell + 1]!;
+        const units = cells[cell]! + running[m]! * lengthMs;
+        const value = units > 0 ? units / wholeInUnits : 0;
+        values[m]![row] = value > residueMs ? value : 0;
+        if (value > residueMs) isEmpty = false;
       }
-      if (!isEmpty) rows.pushDay(fromDay + place, a, b, values);
+      runs += cells[begin]!;
+      if (runs === 0) running.fill(0);
+      cells.fill(0, begin, begin + cellCount);
+      if (isEmpty) continue;
+      columns.day[row] = fromDay + place;
+      columns.a[row] = a;
+      columns.b[row++] = b;
     }
-    days.partial.fill(0, days.firstPlace * measureCount, (days.lastPlace + 1) * measureCount);
-    days.running.fill(0, days.firstPlace * measureCount, (days.lastPlace + 1) * measureCount);
-    days.firstPlace = dayCount;
-    days.lastPlace = -1;
+    days.clear();
+    rows.commit(row);
   };
 
   return {
@@ -97,21 +121,25 @@ export function makeDayLedger(clock: OrganizationClock, subjectCount: number, ro
       else addEnded(subject, measure, from, to, units);
     },
     flush(keyOf) {
-      for (const subject of used.sort((x, y) => x - y)) flushDays(daysOf[subject]!, ...keyOf(subject));
+      for (const subject of used.sort((x, y) => x - y)) {
+        flushDays(daysOf[subject]!, ...keyOf(subject));
+        daysOf[subject]!.isUsed = false;
+      }
       used.length = 0;
       for (const { subject, measure, sinceDay, units, offset } of open.values())
         rows.pushOpen(sinceDay, ...keyOf(subject), measure, units / wholeInUnits, offset / wholeInUnits);
       open.clear();
     },
   };
+}
 
-  function makeSubjectDays(size: number): SubjectDays {
-    return { partial: new Float64Array(size), running: new Float64Array(size), firstPlace: dayCount, lastPlace: -1 };
-  }
+function makeSubjectDays(dayCount: number, cellCount: number): SubjectDays {
+  return { days: makeDaySet(dayCount), cells: new Float64Array(dayCount * cellCount), isUsed: false };
 }
 
 /** 1 / 3 is not a number a computer has, but 1 / 3 of the units is. */
 function unitsOf(weight: number): number {
+  if (weight === 1) return wholeInUnits;
   const units = weight * wholeInUnits;
   const whole = Math.round(units);
   return Math.abs(units - whole) < 1e-6 ? whole : units;

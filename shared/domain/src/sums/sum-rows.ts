@@ -4,10 +4,21 @@ import { makeBytes, makeFloats, makeInts } from '../columns/growing-column.ts';
 /** The two tables of one subject while they are being written. */
 export interface SumRows {
   readonly measureCount: number;
-  pushDay(day: number, a: number, b: number, values: Float64Array): void;
+  /** Columns with room for `more` rows after `count`; values there are zero. */
+  reserve(more: number): WritableDays;
+  /** Keeps the rows written up to `count`. */
+  commit(count: number): void;
   pushOpen(sinceDay: number, a: number, b: number, measure: number, weight: number, offsetMs: number): void;
   daily(): DailySumColumns;
   open(): OpenSumColumns;
+}
+
+export interface WritableDays {
+  readonly count: number;
+  readonly day: Int32Array;
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly values: readonly Float64Array[];
 }
 
 export function makeSumRows(subject: SumSubject): SumRows {
@@ -15,47 +26,50 @@ export function makeSumRows(subject: SumSubject): SumRows {
   return { measureCount, ...makeDailyRows(measureCount), ...makeOpenRows() };
 }
 
-/** The largest of all tables: its columns grow together, and a row is written in place. */
-function makeDailyRows(measureCount: number): Pick<SumRows, 'pushDay' | 'daily'> {
-  let capacity = 1024;
-  let count = 0;
-  let day = new Int32Array(capacity);
-  let a = new Int32Array(capacity);
-  let b = new Int32Array(capacity);
-  const values = Array.from({ length: measureCount }, () => new Float64Array(capacity));
+const firstCapacity = 16_384;
 
-  const grow = (): void => {
-    capacity *= 2;
-    [day, a, b] = [enlarge(day), enlarge(a), enlarge(b)];
-    for (let m = 0; m < measureCount; m++) {
-      const larger = new Float64Array(capacity);
-      larger.set(values[m]!);
-      values[m] = larger;
-    }
-  };
-  const enlarge = (column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
-    const larger = new Int32Array(capacity);
-    larger.set(column);
-    return larger;
+/** The largest of all tables: its columns grow together, and rows are written in place. */
+function makeDailyRows(measureCount: number): Pick<SumRows, 'reserve' | 'commit' | 'daily'> {
+  const ints = () => new Int32Array(0);
+  let rows: WritableDays = {
+    count: 0,
+    day: ints(),
+    a: ints(),
+    b: ints(),
+    values: Array.from({ length: measureCount }, () => new Float64Array(0)),
   };
 
   return {
-    pushDay(ofDay, ofA, ofB, ofValues) {
-      if (count === capacity) grow();
-      day[count] = ofDay;
-      a[count] = ofA;
-      b[count] = ofB;
-      for (let m = 0; m < measureCount; m++) values[m]![count] = ofValues[m]!;
-      count++;
+    reserve(more) {
+      const { count, day, a, b, values } = rows;
+      if (count + more <= day.length) return rows;
+      const capacity = Math.max(firstCapacity, count + more, day.length * 2);
+      const enlarge = (column: Int32Array): Int32Array => fill(new Int32Array(capacity), column, count);
+      rows = {
+        count,
+        day: enlarge(day),
+        a: enlarge(a),
+        b: enlarge(b),
+        values: values.map((column) => fill(new Float64Array(capacity), column, count)),
+      };
+      return rows;
+    },
+    commit(count) {
+      rows = { ...rows, count };
     },
     daily: () => ({
-      count,
-      day: day.subarray(0, count),
-      a: a.subarray(0, count),
-      b: b.subarray(0, count),
-      values: values.map((column) => column.subarray(0, count)),
+      count: rows.count,
+      day: rows.day.subarray(0, rows.count),
+      a: rows.a.subarray(0, rows.count),
+      b: rows.b.subarray(0, rows.count),
+      values: rows.values.map((column) => column.subarray(0, rows.count)),
     }),
   };
+}
+
+function fill<A extends Int32Array | Float64Array>(larger: A, column: A, count: number): A {
+  larger.set(column.subarray(0, count));
+  return larger;
 }
 
 function makeOpenRows(): Pick<SumRows, 'pushOpen' | 'open'> {
