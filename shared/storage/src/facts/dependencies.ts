@@ -23,17 +23,23 @@ export async function listDependencyEvidence(
     select blocker_issue_id as blocker, blocked_issue_id as blocked, created_at as "createdAt" from issue_link
     where organization_id = ${organizationId} and ${touches(issueIds)}
   `.execute(trx);
+  // Issue by issue: on tables without statistics the planner would rather read them whole.
   const changes = await sql<{ issue: string; other: string; side: 'blocker' | 'blocked'; at: Date; action: LinkChange['action'] }>`
     select c.issue_id as issue, k.issue_id as other, c.side, c.at, c.action
-    from issue_link_change c
-    join issue_key k on k.organization_id = c.organization_id and k.connection_id = c.connection_id and k.key = c.other_key
-    where c.organization_id = ${organizationId} and c.issue_id = any(${issueIds}::uuid[])
+    from unnest(${issueIds}::uuid[]) i(id)
+    cross join lateral (select * from issue_link_change c where c.organization_id = ${organizationId} and c.issue_id = i.id offset 0) c
+    cross join lateral (
+      select k.issue_id from issue_key k where k.organization_id = ${organizationId} and k.connection_id = ${connectionId} and k.key = c.other_key offset 0
+    ) k
     union all
-    select c.issue_id, k.issue_id, c.side, c.at, c.action
-    from issue_key k
-    join issue_link_change c on c.organization_id = k.organization_id and c.connection_id = k.connection_id and c.other_key = k.key
-    where k.organization_id = ${organizationId} and k.connection_id = ${connectionId} and k.issue_id = any(${issueIds}::uuid[])
-      and not c.issue_id = any(${issueIds}::uuid[])
+    select c.issue_id, i.id, c.side, c.at, c.action
+    from unnest(${issueIds}::uuid[]) i(id)
+    cross join lateral (select k.key from issue_key k where k.organization_id = ${organizationId} and k.issue_id = i.id offset 0) k
+    cross join lateral (
+      select * from issue_link_change c
+      where c.organization_id = ${organizationId} and c.connection_id = ${connectionId} and c.other_key = k.key offset 0
+    ) c
+    where not c.issue_id = any(${issueIds}::uuid[])
   `.execute(trx);
   const settled = await sql<{
     blocker: string;

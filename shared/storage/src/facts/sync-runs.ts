@@ -73,8 +73,8 @@ export async function addSyncProgress(
   progress: SyncProgress,
 ): Promise<void> {
   await sql`
-    update sync set phase = ${progress.phase}, done = done + ${progress.items}, requests = requests + ${progress.requests}, error = null
-      ${progress.total === undefined ? sql`` : sql`, total = ${progress.total}`}
+    update sync set phase = ${progress.phase}, done = done + ${progress.items}, requests = requests + ${progress.requests}, error = null,
+      total = greatest(${progress.total === undefined ? sql`total` : sql`${progress.total}::integer`}, case when total is not null then done + ${progress.items} end)
     where organization_id = ${organizationId} and id = ${syncId}
   `.execute(trx);
 }
