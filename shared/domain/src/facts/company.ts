@@ -70,6 +70,8 @@ export interface ProjectFacts {
   readonly lead: number;
   readonly status: PlanStatus;
   readonly initiatives: readonly number[];
+  /** Left out: not known, so that the past is taken to have been like today. */
+  readonly dates?: PlanDates;
 }
 
 export interface InitiativeFacts {
@@ -77,4 +79,21 @@ export interface InitiativeFacts {
   readonly owner: number;
   readonly status: PlanStatus;
   readonly parents: readonly number[];
+  readonly dates?: PlanDates;
+  /** In order of time. */
+  readonly ownerChanges?: readonly OwnerChange[];
+}
+
+/** When a plan was made, begun and completed; null: it was not, or it is not known. */
+export interface PlanDates {
+  readonly createdAt: number;
+  readonly startedAt: number | null;
+  readonly completedAt: number | null;
+}
+
+/** Indexes into `people`, −1 for none. */
+export interface OwnerChange {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
 }
