@@ -19,3 +19,8 @@ export * from './ownership/summarize-leadership.ts';
 export * from './quotes/derive-quotes.ts';
 export * from './quotes/estimate-lead-time.ts';
 export * from './sums/sum-window.ts';
+export * from './what-if/decide-proof-window.ts';
+export * from './what-if/derive-what-if.ts';
+export * from './what-if/describe-dependency.ts';
+export * from './what-if/rank-decouplings.ts';
+export * from './what-if/wait-set.ts';
