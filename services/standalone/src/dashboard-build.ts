@@ -3,17 +3,20 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
+export const dashboardFolder = fileURLToPath(new URL('../../../dashboard', import.meta.url));
+const contractFolder = fileURLToPath(new URL('../../../shared/contract', import.meta.url));
 const builtFrom = ['src', 'public', 'package.json', 'next.config.ts', 'tsconfig.json'];
 const keptOutputLines = 60;
 
 /** Builds the dashboard unless the build that is there was made from the same sources. Answers whether it had to. */
-export async function buildDashboard(folder: string, contractFolder: string, options: { signal: AbortSignal }): Promise<boolean> {
-  const stampFile = join(folder, '.next', 'speedtax-sources');
-  const sources = hashSources([...builtFrom.map((name) => join(folder, name)), join(contractFolder, 'src')]);
+export async function buildDashboard(signal: AbortSignal): Promise<boolean> {
+  const stampFile = join(dashboardFolder, '.next', 'speedtax-sources');
+  const sources = hashSources([...builtFrom.map((name) => join(dashboardFolder, name)), join(contractFolder, 'src')]);
   if (readStamp(stampFile) === sources) return false;
-  await runNextBuild(folder, options.signal);
-  if (options.signal.aborted) return false;
+  await runNextBuild(dashboardFolder, signal);
+  if (signal.aborted) return false;
   writeFileSync(stampFile, sources);
   return true;
 }
@@ -26,6 +29,7 @@ function runNextBuild(folder: string, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [nextCommand(folder), 'build'], {
       cwd: folder,
+      env: { PATH: '', NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const stop = () => child.kill('SIGTERM');

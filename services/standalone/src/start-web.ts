@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import {
   type ApiContext,
   defaultLimits,
@@ -9,7 +8,7 @@ import {
   startApiService,
 } from '@speedtax/api';
 import type { Environment, GuardedFetch, Shutdown, TrackerAccess } from '@speedtax/runtime';
-import { buildDashboard } from './dashboard-build.ts';
+import { buildDashboard, dashboardFolder } from './dashboard-build.ts';
 import { startDashboardProcess } from './dashboard-process.ts';
 import type { Demo } from './demo.ts';
 import { findFreePort } from './free-port.ts';
@@ -33,9 +32,6 @@ export interface WebOptions extends Pick<ApiContext, 'database' | 'queue' | 'log
   readonly steps: Steps;
   readonly shutdown: Shutdown;
 }
-
-const dashboardFolder = fileURLToPath(new URL('../../../dashboard', import.meta.url));
-const contractFolder = fileURLToPath(new URL('../../../shared/contract', import.meta.url));
 
 /** The public port: the API in this process, the dashboard behind it in another. */
 export async function startWeb(options: WebOptions): Promise<Web> {
@@ -86,7 +82,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
 }
 
 async function openDashboard({ steps, shutdown }: WebOptions, port: number, apiPort: number): Promise<void> {
-  await buildDashboard(dashboardFolder, contractFolder, { signal: shutdown.signal });
+  await buildDashboard(shutdown.signal);
   if (shutdown.signal.aborted) return;
   const dashboard = startDashboardProcess(dashboardFolder, port, { SPEEDTAX_API_URL: `http://127.0.0.1:${apiPort}` });
   shutdown.register({ name: 'dashboard', close: () => dashboard.close() });

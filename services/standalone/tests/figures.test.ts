@@ -1,10 +1,21 @@
-import { deadlocks, initiative, issueRow, issueWaits, page, quotes, series, speedTax as speedTaxAnswer } from '@speedtax/contract';
-import { referenceDeadlocks, referenceQuotes } from '@speedtax/domain/reference/reference.ts';
+import {
+  deadlocks,
+  initiative,
+  initiativeDetail,
+  issueRow,
+  issueWaits,
+  page,
+  quotes,
+  series,
+  speedTax as speedTaxAnswer,
+} from '@speedtax/contract';
+import { referenceConflicts, referenceDeadlocks, referenceQuotes } from '@speedtax/domain/reference/reference.ts';
 import type { World } from '@speedtax/domain/reference/world.ts';
-import { generateCompany } from '@speedtax/tracker-twin';
+import { type Company, generateCompany } from '@speedtax/tracker-twin';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectClose } from './expect-close.ts';
 import { type Installation, startInstallation } from './installation.ts';
+import { plansOfCompany } from './plans-of-company.ts';
 import { referenceAnswer, referenceInitiativeAnswers, referenceWaits } from './reference-answer.ts';
 import { worldOfCompany } from './world-of-company.ts';
 
@@ -19,9 +30,10 @@ const windows = [
 describe.each([{ seed: 11 }, { seed: 23 }])('the company of seed $seed, synced over HTTP', ({ seed }) => {
   let installation: Installation;
   let world: World;
+  let company: Company;
 
   beforeAll(async () => {
-    const company = generateCompany({ seed, issues: 320, today });
+    company = generateCompany({ seed, issues: 320, today });
     world = worldOfCompany(company);
     installation = await startInstallation(company);
   });
@@ -103,6 +115,23 @@ describe.each([{ seed: 11 }, { seed: 23 }])('the company of seed $seed, synced o
         openExternalBlockers,
       };
       expectClose({ ...figures, inPlayMs, waitingMs, clockWaitingMs, stalledMs }, expected.get(item.externalId), item.name);
+    }
+  });
+
+  it('has the inversions and date conflicts of the literal reference', async () => {
+    const { items } = page(initiative).parse(await installation.get('/initiatives?limit=200'));
+    const now = await readCutOff();
+    const expected = referenceConflicts(world, plansOfCompany(company, now), now);
+    expect(items.some((item) => item.openCrossTeamBlockers > 0)).toBe(true);
+    for (const item of items) {
+      const { conflicts } = initiativeDetail.parse(await installation.get(`/initiatives/${item.initiativeId}`));
+      const tell = (found: typeof conflicts.inversions | typeof conflicts.dates) =>
+        found
+          .flatMap(({ blocker, blocked, reasons }) => reasons.map((reason) => `${blocker.externalId} ${blocked.externalId} ${reason}`))
+          .sort();
+      expect({ inversions: tell(conflicts.inversions), dates: tell(conflicts.dates) }, item.name).toEqual(expected.get(item.externalId));
+      expect(item.priorityInversions).toBe(new Set(conflicts.inversions.map(({ blocker }) => blocker.issueId)).size);
+      expect(item.dateConflicts).toBe(new Set(conflicts.dates.map(({ blocker }) => blocker.issueId)).size);
     }
   });
 
