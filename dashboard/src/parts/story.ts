@@ -1,4 +1,4 @@
-import type { Initiative, IssueRef, PairTax, SpeedTax, TaxFigures, TeamTax } from '@speedtax/contract';
+import type { Initiative, InitiativeDetail, IssueRef, PairTax, SpeedTax, TaxFigures, TeamTax } from '@speedtax/contract';
 
 // Small values of the wire for tests: what a story does not tell is nothing.
 
@@ -97,6 +97,8 @@ export function makeInitiative(name: string, given: Partial<Initiative> = {}): I
     resourceControl: null,
     openCrossTeamBlockers: 0,
     openExternalBlockers: 0,
+    priorityInversions: 0,
+    dateConflicts: 0,
     inPlayMs: 0,
     waitingMs: 0,
     clockWaitingMs: 0,
@@ -106,6 +108,18 @@ export function makeInitiative(name: string, given: Partial<Initiative> = {}): I
     startOn: null,
     targetOn: null,
     teams: [],
+    ...given,
+  };
+}
+
+export function makeInitiativeDetail(name: string, given: Partial<InitiativeDetail> = {}): InitiativeDetail {
+  return {
+    ...makeInitiative(name),
+    conflicts: { inversions: [], dates: [], coverage: { dependencies: 0, withoutPriority: 0, withoutDate: 0 } },
+    ownerChanges: [],
+    parents: [],
+    children: [],
+    projects: [],
     ...given,
   };
 }

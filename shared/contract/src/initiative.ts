@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { day, durationMs, id, instant, share } from './common.ts';
+import { conflicts } from './conflict.ts';
+import { issueRef } from './issue-ref.ts';
+import { person } from './person.ts';
 import { anatomy } from './speed-tax.ts';
 
 export const planStatus = z.enum(['planned', 'active', 'completed', 'canceled']);
 export const ownership = z.enum(['single', 'inferred', 'diluted', 'unowned']);
-export const person = z.object({ personId: id, externalId: z.string(), name: z.string(), active: z.boolean() });
 
 export const initiative = z.object({
   initiativeId: id,
@@ -21,6 +23,8 @@ export const initiative = z.object({
   resourceControl: share.nullable(),
   openCrossTeamBlockers: z.int(),
   openExternalBlockers: z.int(),
+  priorityInversions: z.int().describe('open blockers that rank lower with their own team than what they block'),
+  dateConflicts: z.int().describe('open blockers that are due after what they block, or after the target of the initiative'),
   inPlayMs: durationMs,
   waitingMs: durationMs,
   clockWaitingMs: durationMs,
@@ -34,6 +38,7 @@ export const initiative = z.object({
 export type Initiative = z.infer<typeof initiative>;
 
 export const initiativeDetail = initiative.extend({
+  conflicts,
   ownerChanges: z.array(z.object({ at: instant, from: person.nullable(), to: person.nullable(), source: z.enum(['history', 'observed']) })),
   parents: z.array(z.object({ initiativeId: id, name: z.string() })),
   children: z.array(z.object({ initiativeId: id, name: z.string() })),
@@ -49,20 +54,6 @@ export const initiativeDetail = initiative.extend({
   ),
 });
 export type InitiativeDetail = z.infer<typeof initiativeDetail>;
-
-export const issueRef = z.object({
-  issueId: id,
-  externalId: z.string(),
-  key: z.string(),
-  title: z.string(),
-  url: z.string().nullable(),
-  teamId: id.nullable(),
-  teamName: z.string().nullable(),
-  category: z.enum(['triage', 'backlog', 'unstarted', 'started', 'completed', 'canceled']).nullable(),
-  statusName: z.string().nullable(),
-  assignee: person.nullable(),
-});
-export type IssueRef = z.infer<typeof issueRef>;
 
 export const initiativeBlocker = z.object({
   blocker: issueRef,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { durationMs, id, instant } from './common.ts';
-import { issueRef, person } from './initiative.ts';
+import { issueRef } from './issue-ref.ts';
+import { person } from './person.ts';
 
 export const issueRow = issueRef.extend({
   projectId: id.nullable(),

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { makeInitiative } from '../../parts/story.ts';
+import { makeInitiativeDetail } from '../../parts/story.ts';
 import { prepareEvidence } from './prepare-evidence.ts';
 
 const person = (name: string) => ({ personId: name, externalId: name, name, active: true });
-const detail = (ownerChanges: Parameters<typeof prepareEvidence>[0]['ownerChanges']) => ({
-  ...makeInitiative('Wallet'),
-  parents: [],
-  children: [],
-  projects: [],
-  ownerChanges,
-});
+const detail = (ownerChanges: Parameters<typeof prepareEvidence>[0]['ownerChanges']) => makeInitiativeDetail('Wallet', { ownerChanges });
 const cutOff = '2026-06-01T00:00:00.000Z';
 
 describe('the evidence behind a verdict', () => {

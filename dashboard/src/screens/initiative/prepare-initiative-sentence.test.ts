@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sentenceText } from '../../parts/sentence.tsx';
-import { days, makeInitiative } from '../../parts/story.ts';
+import { days, makeInitiativeDetail } from '../../parts/story.ts';
 import { prepareInitiativeSentence } from './prepare-initiative-sentence.ts';
 
-const nothingMore = { ownerChanges: [], parents: [], children: [], projects: [] };
 const ada = { personId: 'a', externalId: 'a', name: 'Ada', active: true };
-const say = (given: Parameters<typeof makeInitiative>[1]) =>
-  sentenceText(prepareInitiativeSentence({ ...makeInitiative('Wallet', given), ...nothingMore }, {}));
+const say = (given: Parameters<typeof makeInitiativeDetail>[1]) =>
+  sentenceText(prepareInitiativeSentence(makeInitiativeDetail('Wallet', given), {}));
 
 describe('the sentence about an initiative', () => {
   it('tells a single thread that nothing blocks', () => {

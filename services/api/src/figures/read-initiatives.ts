@@ -9,6 +9,8 @@ import {
 } from '@speedtax/storage/analytics';
 import { presentInitiative } from '../present/present-initiative.ts';
 import type { FigureWindow } from './figure-window.ts';
+import { countBlockers } from './find-conflicts.ts';
+import { readConflicts } from './read-conflicts.ts';
 import type { FigureBasis } from './read-figures.ts';
 import { sumSubjects } from './sum-subjects.ts';
 
@@ -24,12 +26,18 @@ export async function readInitiatives(basis: FigureBasis, filter: InitiativeFilt
   const teamSums = await sumSubjects(trx, organizationId, 'initiativeTeam', window, dataCutOffAt, filter.id);
   const clockOf = new Map(clockSums.map((sum) => [sum.aId, sum.measures]));
   const byTeamOf = Map.groupBy(teamSums, (sum) => sum.aId);
+  const conflicts = await readConflicts(
+    basis,
+    initiatives.map(({ id }) => id),
+  );
   return initiatives.map((initiative) =>
     presentInitiative(initiative, {
       people,
       teamsOfPeople,
       teams,
       clock: clockOf.get(initiative.id),
+      priorityInversions: countBlockers(conflicts.get(initiative.id)?.inversions ?? []),
+      dateConflicts: countBlockers(conflicts.get(initiative.id)?.dates ?? []),
       byTeam: byTeamOf.get(initiative.id) ?? [],
     }),
   );

@@ -10,12 +10,14 @@ export interface InitiativeFindings {
   readonly teamsOfPeople: ReadonlyMap<string, ReadonlySet<string>>;
   readonly teams: ReadonlyMap<string, TeamName>;
   readonly clock: Measures<'initiative'> | undefined;
+  readonly priorityInversions: number;
+  readonly dateConflicts: number;
   readonly byTeam: readonly SubjectMeasures<'initiativeTeam'>[];
 }
 
 export function presentInitiative(
   initiative: InitiativeSummary,
-  { people, teamsOfPeople, teams, clock, byTeam }: InitiativeFindings,
+  { people, teamsOfPeople, teams, clock, byTeam, priorityInversions, dateConflicts }: InitiativeFindings,
 ): Initiative {
   const { id, accountableIds, crossTeamBlockers, externalBlockers, ...rest } = initiative;
   const [only] = accountableIds;
@@ -38,6 +40,8 @@ export function presentInitiative(
     ),
     openCrossTeamBlockers: crossTeamBlockers,
     openExternalBlockers: externalBlockers,
+    priorityInversions,
+    dateConflicts,
     inPlayMs: teamTimes.reduce((sum, team) => sum + team.inPlayMs, 0),
     waitingMs: teamTimes.reduce((sum, team) => sum + team.waitingMs, 0),
     clockWaitingMs: Math.round(clock?.clockWaitingMs ?? 0),

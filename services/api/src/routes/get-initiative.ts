@@ -1,10 +1,14 @@
 import { endpoints } from '@speedtax/contract';
 import { findInitiativeRelations, listPeople } from '@speedtax/storage/analytics';
+import { findConflicts } from '../figures/find-conflicts.ts';
 import { resolveInitiativeWindow } from '../figures/initiative-window.ts';
+import { readConflicts } from '../figures/read-conflicts.ts';
 import { readFigures } from '../figures/read-figures.ts';
 import { readInitiatives } from '../figures/read-initiatives.ts';
+import { readIssueRefs } from '../figures/read-issue-refs.ts';
 import { notFound } from '../http/http-problem.ts';
 import { route } from '../http/route.ts';
+import { listConflictIssues, presentConflicts } from '../present/present-conflicts.ts';
 import { presentMaybePerson } from '../present/present-person.ts';
 
 export const getInitiative = route(endpoints.getInitiative, ({ params: { id }, query, principal }, context) =>
@@ -18,8 +22,10 @@ export const getInitiative = route(endpoints.getInitiative, ({ params: { id }, q
       ...ownerChanges.flatMap((change) => [change.fromPersonId, change.toPersonId]),
       ...projects.map((project) => project.leadId),
     ]);
+    const conflicts = (await readConflicts(basis, [id])).get(id) ?? findConflicts([]);
     return {
       ...initiative,
+      conflicts: presentConflicts(conflicts, await readIssueRefs(basis, listConflictIssues(conflicts))),
       ownerChanges: ownerChanges.map(({ at, fromPersonId, toPersonId, source }) => ({
         at: at.toISOString(),
         from: presentMaybePerson(fromPersonId, people),

@@ -84,7 +84,7 @@ const projectsOf = (world: World, initiativeId: string) => {
   return world.projects.filter((project) => project.initiatives.some((id) => under.has(id)));
 };
 
-function members(world: World, initiativeId: string): WorldIssue[] {
+export function members(world: World, initiativeId: string): WorldIssue[] {
   const projects = new Set(projectsOf(world, initiativeId).map((project) => project.id));
   return world.issues.filter((issue) => issue.project !== null && projects.has(issue.project));
 }

@@ -1,3 +1,4 @@
+export { referenceConflicts } from './conflicts.ts';
 export { referenceDeadlocks, referenceInitiatives } from './initiative-figures.ts';
 export { pairWaits, referenceQuotes } from './quotes.ts';
 export { percentile, referenceTeams } from './team-figures.ts';

@@ -19,6 +19,7 @@ export * from './list-pair-quotes.ts';
 export * from './list-pair-wait-lengths.ts';
 export * from './list-people.ts';
 export * from './list-person-teams.ts';
+export * from './list-planned-dependencies.ts';
 export * from './list-status-names.ts';
 export * from './list-team-names.ts';
 export * from './list-teams.ts';

@@ -8,8 +8,9 @@ import type { PlanStatusName, StatusCategoryName, Tables } from '../tables.ts';
 export interface CompanyStory {
   readonly teams: readonly string[];
   readonly people?: readonly { name: string; teams?: readonly string[]; active?: boolean }[];
-  readonly initiatives?: readonly { name: string; owner?: string; status?: PlanStatusName; parent?: string }[];
-  readonly projects?: readonly { name: string; lead?: string; status?: PlanStatusName; initiative?: string }[];
+  readonly initiatives?: readonly { name: string; owner?: string; status?: PlanStatusName; parent?: string; targetOn?: string }[];
+  readonly projects?: readonly { name: string; lead?: string; status?: PlanStatusName; initiative?: string; targetOn?: string }[];
+  readonly cycles?: readonly { name: string; team: string; from: number; to: number }[];
   readonly issues: readonly IssueStory[];
   /** `from` null: not known. */
   readonly links?: readonly { blocker: string; blocked: string; from: number | null; to?: number }[];
@@ -24,6 +25,11 @@ export interface IssueStory {
   readonly assignee?: string;
   readonly closedAt?: number;
   readonly defect?: boolean;
+  readonly priority?: number;
+  /** 'YYYY-MM-DD'. */
+  readonly dueOn?: string;
+  /** Of a cycle told in `cycles`. */
+  readonly cycle?: string;
 }
 
 export const dayZero = Date.UTC(2026, 0, 1);
@@ -82,7 +88,7 @@ type Place = { organization_id: string; connection_id: string };
 type IdOf = StoredStory['idOf'];
 
 async function insertFacts(trx: Transaction<Tables>, place: Place, story: CompanyStory, idOf: IdOf): Promise<void> {
-  const { teams, people = [], initiatives = [], projects = [], issues, links = [] } = story;
+  const { teams, people = [], initiatives = [], projects = [], cycles = [], issues, links = [] } = story;
   const tracked = (kind: string, name: string) => ({ ...place, id: idOf(kind, name), external_id: `${kind}:${name}` });
   const maybeId = (kind: string, name: string | undefined) => (name === undefined ? null : idOf(kind, name));
   const put = <T extends keyof Tables & string>(table: T, rows: readonly unknown[]) =>
@@ -109,10 +115,11 @@ async function insertFacts(trx: Transaction<Tables>, place: Place, story: Compan
   const plan = (status: PlanStatusName = 'active') => ({ status, tracker_status: status, created_at: at(0) });
   await put(
     'initiative',
-    initiatives.map(({ name, owner, status }) => ({
+    initiatives.map(({ name, owner, status, targetOn = null }) => ({
       ...tracked('initiative', name),
       ...plan(status),
       name,
+      target_on: targetOn,
       owner_id: maybeId('person', owner),
     })),
   );
@@ -124,13 +131,30 @@ async function insertFacts(trx: Transaction<Tables>, place: Place, story: Compan
   );
   await put(
     'project',
-    projects.map(({ name, lead, status }) => ({ ...tracked('project', name), ...plan(status), name, lead_id: maybeId('person', lead) })),
+    projects.map(({ name, lead, status, targetOn = null }) => ({
+      ...tracked('project', name),
+      ...plan(status),
+      name,
+      target_on: targetOn,
+      lead_id: maybeId('person', lead),
+    })),
   );
   await put(
     'project_initiative',
     projects.flatMap(({ name, initiative }) =>
       initiative === undefined ? [] : [{ ...place, project_id: idOf('project', name), initiative_id: idOf('initiative', initiative) }],
     ),
+  );
+  await put(
+    'cycle',
+    cycles.map(({ name, team, from, to }, k) => ({
+      ...tracked('cycle', name),
+      team_id: idOf('team', team),
+      number: k + 1,
+      name,
+      starts_at: at(from),
+      ends_at: at(to),
+    })),
   );
   await put(
     'issue',
@@ -143,6 +167,9 @@ async function insertFacts(trx: Transaction<Tables>, place: Place, story: Compan
       status_id: idOf('status', issue.statuses.at(-1)?.[1] ?? ''),
       project_id: maybeId('project', issue.project),
       assignee_id: maybeId('person', issue.assignee),
+      priority: issue.priority ?? null,
+      due_on: issue.dueOn ?? null,
+      cycle_id: maybeId('cycle', issue.cycle),
       labels: [],
       is_defect: issue.defect ?? false,
       created_at: at(issue.statuses[0]?.[0] ?? 0),
