@@ -37,9 +37,10 @@ export async function listPlannedDependencies(
       where organization_id = ${organizationId} and starts_at <= ${at} and ends_at > ${at}
       order by team_id, starts_at desc
     ),
+    -- Facts hold null where nobody set a priority; it is not known only of issues that cannot be seen.
     planned as (
       select i.id, jsonb_build_object(
-        'category', s.category, 'priority', i.priority, 'cycleId', i.cycle_id, 'teamCycleId', running.id, 'dueOn', i.due_on,
+        'category', s.category, 'priority', case when not i.is_stub then coalesce(i.priority, 0) end, 'cycleId', i.cycle_id, 'teamCycleId', running.id, 'dueOn', i.due_on,
         'cycleEndsOn', to_char((c.ends_at - interval '1 millisecond') at time zone ${timeZone}, 'YYYY-MM-DD'),
         'projectTargetOn', p.target_on
       ) as plan
