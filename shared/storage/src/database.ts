@@ -3,7 +3,7 @@ import pg from 'pg';
 import { columnParsers } from './column-parsers.ts';
 import type { Tables } from './tables.ts';
 import { runTransaction } from './transaction.ts';
-import { beginSql, type TransactionScope } from './transaction-scope.ts';
+import { beginSql, endSql, type TransactionScope } from './transaction-scope.ts';
 
 export interface DatabaseOptions {
   /** postgres://… of a login that may take the roles made by the migrations. */
@@ -19,6 +19,8 @@ export interface DatabaseOptions {
 export interface InOrganizationOptions {
   /** One unchanging snapshot for all queries inside; writing is refused. */
   readonly readOnly?: boolean;
+  /** One unchanging snapshot that may be written to: nothing of it stays. */
+  readonly throwAway?: boolean;
   /** Default: no limit. */
   readonly statementTimeoutMs?: number;
 }
@@ -57,7 +59,7 @@ export function openDatabase({ url, applicationName, maxConnections = defaultMax
   const tableShapes = new Map();
 
   async function run<T>(scope: TransactionScope, work: (trx: Transaction<Tables>) => Promise<T>): Promise<T> {
-    return runTransaction({ pool, beginSql: beginSql(scope), onError, tableShapes }, work);
+    return runTransaction({ pool, beginSql: beginSql(scope), endSql: endSql(scope), onError, tableShapes }, work);
   }
 
   return {

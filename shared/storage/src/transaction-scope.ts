@@ -5,6 +5,7 @@ export type TransactionScope =
       readonly role: 'speedtax_app';
       readonly organizationId: string;
       readonly readOnly?: boolean;
+      readonly throwAway?: boolean;
       readonly statementTimeoutMs?: number;
     };
 
@@ -13,11 +14,17 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** One statement list, so that begin, role and organization take one round trip. */
 export function beginSql(scope: TransactionScope): string {
   if (scope.role === 'speedtax_system') return `begin; ${setLocal({ role: scope.role })}`;
-  const { organizationId, readOnly, statementTimeoutMs } = scope;
+  const { organizationId, readOnly, throwAway, statementTimeoutMs } = scope;
   if (!uuid.test(organizationId)) throw new TypeError(`Organization id '${organizationId}': expected a UUID`);
   const settings: Record<string, string> = { role: scope.role, 'speedtax.organization_id': organizationId };
   if (statementTimeoutMs !== undefined) settings.statement_timeout = String(Math.round(statementTimeoutMs));
-  return `${readOnly ? 'begin isolation level repeatable read read only' : 'begin'}; ${setLocal(settings)}`;
+  const isolation = readOnly || throwAway ? ' isolation level repeatable read' : '';
+  return `begin${isolation}${readOnly ? ' read only' : ''}; ${setLocal(settings)}`;
+}
+
+/** How a transaction that went well ends. */
+export function endSql(scope: TransactionScope): 'commit' | 'rollback' {
+  return scope.role === 'speedtax_app' && scope.throwAway ? 'rollback' : 'commit';
 }
 
 // Names are ours and values are a role, a UUID or a number: nothing here needs quoting.

@@ -20,13 +20,14 @@ export function contextOf(trx: Transaction<Tables>): TransactionContext {
 interface Under {
   readonly pool: pg.Pool;
   readonly beginSql: string;
+  readonly endSql: string;
   readonly onError: (error: Error) => void;
   readonly tableShapes: Map<string, TableShape>;
 }
 
-/** Commits when `work` resolves, rolls back when it throws; a connection that broke on the way is thrown away. */
+/** Ends with `endSql` when `work` resolves, rolls back when it throws; a connection that broke on the way is thrown away. */
 export async function runTransaction<T>(
-  { pool, beginSql, onError, tableShapes }: Under,
+  { pool, beginSql, endSql, onError, tableShapes }: Under,
   work: (trx: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
@@ -40,7 +41,7 @@ export async function runTransaction<T>(
   const discard = () => {
     broken = true;
   };
-  const kysely = new Kysely<Tables>({ dialect: new OneClientDialect(client, beginSql, discard) });
+  const kysely = new Kysely<Tables>({ dialect: new OneClientDialect(client, { beginSql, endSql }, discard) });
   try {
     return await kysely.transaction().execute((trx) => {
       contexts.set(trx, { client, tableShapes });
@@ -52,11 +53,13 @@ export async function runTransaction<T>(
   }
 }
 
+type Bounds = Pick<Under, 'beginSql' | 'endSql'>;
+
 class OneClientDialect extends PostgresDialect {
   readonly #config;
-  readonly #beginSql: string;
+  readonly #bounds: Bounds;
 
-  constructor(client: pg.PoolClient, beginSql: string, discard: () => void) {
+  constructor(client: pg.PoolClient, bounds: Bounds, discard: () => void) {
     const borrowed = {
       query: client.query.bind(client),
       release: (isBroken?: boolean | Error) => {
@@ -66,23 +69,27 @@ class OneClientDialect extends PostgresDialect {
     const config = { pool: { connect: async () => borrowed, end: async () => {}, options: {} } };
     super(config as never);
     this.#config = config;
-    this.#beginSql = beginSql;
+    this.#bounds = bounds;
   }
 
   override createDriver(): PostgresDriver {
-    return new ScopedDriver(this.#config as never, this.#beginSql);
+    return new ScopedDriver(this.#config as never, this.#bounds);
   }
 }
 
 class ScopedDriver extends PostgresDriver {
-  readonly #beginSql: string;
+  readonly #bounds: Bounds;
 
-  constructor(config: ConstructorParameters<typeof PostgresDriver>[0], beginSql: string) {
+  constructor(config: ConstructorParameters<typeof PostgresDriver>[0], bounds: Bounds) {
     super(config);
-    this.#beginSql = beginSql;
+    this.#bounds = bounds;
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(this.#beginSql));
+    await connection.executeQuery(CompiledQuery.raw(this.#bounds.beginSql));
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(this.#bounds.endSql));
   }
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { DerivedTables, Tables } from '../tables.ts';
 
-const derivedTables = {
+const isDerived = {
   analysis: true,
   wait: true,
   wait_episode: true,
@@ -17,9 +17,10 @@ const derivedTables = {
   deadlock: true,
 } satisfies Record<keyof DerivedTables, true>;
 
+/** Every derived table there is. */
+export const derivedTables = Object.keys(isDerived) as readonly (keyof DerivedTables)[];
+
 /** Drops everything derived of an organization; facts stay. */
 export async function deleteAnalysis(trx: Transaction<Tables>, organizationId: string): Promise<void> {
-  for (const table of Object.keys(derivedTables) as (keyof DerivedTables)[]) {
-    await trx.deleteFrom(table).where('organization_id', '=', organizationId).execute();
-  }
+  for (const table of derivedTables) await trx.deleteFrom(table).where('organization_id', '=', organizationId).execute();
 }

@@ -1,7 +1,8 @@
-import type { InitiativeFacts, PersonFacts, ProjectFacts } from '@speedtax/domain';
+import type { InitiativeFacts, PersonFacts, PlanDates, ProjectFacts } from '@speedtax/domain';
 import type { Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { indexById } from './list-ids.ts';
+import { listOwnerChanges } from './list-owner-changes.ts';
 
 export interface Plans {
   readonly people: readonly PersonFacts[];
@@ -22,13 +23,13 @@ export async function loadPlans(trx: Transaction<Tables>, organizationId: string
     .execute();
   const initiatives = await trx
     .selectFrom('initiative')
-    .select(['id', 'owner_id', 'status'])
+    .select(['id', 'owner_id', 'status', 'created_at', 'started_at', 'completed_at'])
     .where('organization_id', '=', organizationId)
     .orderBy('id')
     .execute();
   const projects = await trx
     .selectFrom('project')
-    .select(['id', 'lead_id', 'status'])
+    .select(['id', 'lead_id', 'status', 'created_at', 'started_at', 'completed_at'])
     .where('organization_id', '=', organizationId)
     .orderBy('id')
     .execute();
@@ -41,14 +42,34 @@ export async function loadPlans(trx: Transaction<Tables>, organizationId: string
   const members = await linksOf(trx, organizationId, 'team_member', 'person_id', 'team_id', teamIndex);
   const parents = await linksOf(trx, organizationId, 'initiative_parent', 'initiative_id', 'parent_id', initiativeIndex);
   const belongs = await linksOf(trx, organizationId, 'project_initiative', 'project_id', 'initiative_id', initiativeIndex);
+  const changes = Map.groupBy(await listOwnerChanges(trx, organizationId), (change) => change.initiativeId);
   const position = (id: string | null) => (id === null ? -1 : (personIndex.get(id) ?? -1));
   return {
     personIds,
     people: people.map(({ id, active }) => ({ active, teams: members.get(id) ?? [] })),
     initiativeIds,
-    initiatives: initiatives.map(({ id, owner_id, status }) => ({ owner: position(owner_id), status, parents: parents.get(id) ?? [] })),
+    initiatives: initiatives.map(({ id, owner_id, status, ...row }) => ({
+      owner: position(owner_id),
+      status,
+      parents: parents.get(id) ?? [],
+      dates: planDates(row),
+      ownerChanges: (changes.get(id) ?? []).map(({ at, from, to }) => ({ at, from: position(from), to: position(to) })),
+    })),
     projectIds: projects.map((project) => project.id),
-    projects: projects.map(({ id, lead_id, status }) => ({ lead: position(lead_id), status, initiatives: belongs.get(id) ?? [] })),
+    projects: projects.map(({ id, lead_id, status, ...row }) => ({
+      lead: position(lead_id),
+      status,
+      initiatives: belongs.get(id) ?? [],
+      dates: planDates(row),
+    })),
+  };
+}
+
+function planDates(row: { created_at: Date; started_at: Date | null; completed_at: Date | null }): PlanDates {
+  return {
+    createdAt: row.created_at.getTime(),
+    startedAt: row.started_at?.getTime() ?? null,
+    completedAt: row.completed_at?.getTime() ?? null,
   };
 }
 
