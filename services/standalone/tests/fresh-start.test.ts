@@ -57,7 +57,7 @@ describe('a newcomer who starts Speedtax on an empty folder', () => {
 
   it('finds everything again after Ctrl-C and a second start', async () => {
     const sentence = () => page.getByRole('heading', { level: 1 }).innerText();
-    const range = '/?from=2025-10-01&to=2026-01-01';
+    const range = '/?range=2025-10-01..2026-01-01';
     await page.goto(product.url + range);
     const before = await sentence();
     await page.close();

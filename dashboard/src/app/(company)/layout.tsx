@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { addDays } from '../../address/range.ts';
 import { getConnections, getLatestTax, getRange, getReader } from '../../api/company.ts';
+import { FirstFigures } from '../../frame/first-figures.tsx';
 import { Footer } from '../../frame/footer.tsx';
 import { Header } from '../../frame/header.tsx';
 import { LiveSyncProvider } from '../../frame/live-sync.tsx';
@@ -35,6 +36,7 @@ export default async function CompanyLayout({ children }: { children: ReactNode 
           <Rail startsFolded={jar.get('st_rail')?.value === 'folded'} />
           <div className={classes.column}>
             <Header organization={reader.organization.name} isDemo={reader.organization.isDemo} today={addDays(range.to, -1)} />
+            <FirstFigures coverage={tax.coverage} />
             <main className={classes.main}>{children}</main>
             <Footer tax={tax} />
           </div>
