@@ -21,7 +21,7 @@ const read = <T>(run: Parameters<TestDatabase['database']['inOrganization']>[1])
 const sums = () =>
   read<{ team_id: string; in_play_ms: number; waiting_ms: number }[]>((trx) =>
     trx
-      .selectFrom('team_day_sum')
+      .selectFrom('team_month_sum')
       .select(['team_id', (query) => query.fn.sum<number>('in_play_ms').as('in_play_ms')])
       .select((query) => query.fn.sum<number>('held_ms').as('held_ms'))
       .select((query) => query.fn.sum<number>('dragging_ms').as('dragging_ms'))

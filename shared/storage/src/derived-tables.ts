@@ -19,6 +19,9 @@ interface Derived extends InOrganization {
   engine_version: number;
 }
 
+/** What has ended of a subject in a month: `days` names the days that have anything, 0 for the first, and the other arrays go with it. */
+type MonthSum<M extends string> = Derived & { month: Day; days: number[] } & Record<M, number> & Record<`${M}_by_day`, number[]>;
+
 export interface DerivedTables {
   analysis: Derived & { data_cut_off_at: At; finished_at: At; duration_ms: number; coverage: JSONColumnType<CoverageByConnection> };
   wait: Derived & {
@@ -50,26 +53,13 @@ export interface DerivedTables {
     median_ms: number | null;
     p85_ms: number | null;
   };
-  team_day_sum: Derived & {
-    day: Day;
-    team_id: string;
-    in_play_ms: number;
-    held_ms: number;
-    dragging_ms: number;
-    blocked_before_play_ms: number;
-  };
-  pair_day_sum: Derived & {
-    day: Day;
+  team_month_sum: MonthSum<'in_play_ms' | 'held_ms' | 'dragging_ms' | 'blocked_before_play_ms'> & { team_id: string };
+  pair_month_sum: MonthSum<'waiting_ms' | 'root_ms' | 'unaccepted_ms' | 'queued_ms' | 'in_work_ms'> & {
     waiting_team_id: string;
     blocking_team_id: string;
-    waiting_ms: number;
-    root_ms: number;
-    unaccepted_ms: number;
-    queued_ms: number;
-    in_work_ms: number;
   };
-  initiative_day_sum: Derived & { day: Day; initiative_id: string; clock_waiting_ms: number; stalled_ms: number };
-  initiative_team_day_sum: Derived & { day: Day; initiative_id: string; team_id: string; in_play_ms: number; waiting_ms: number };
+  initiative_month_sum: MonthSum<'clock_waiting_ms' | 'stalled_ms'> & { initiative_id: string };
+  initiative_team_month_sum: MonthSum<'in_play_ms' | 'waiting_ms'> & { initiative_id: string; team_id: string };
   /** Intervals that last to this day, by the day they began; see OpenSumColumns in the engine. */
   open_sum: Derived & {
     subject: 'team' | 'pair' | 'initiative' | 'initiativeTeam';

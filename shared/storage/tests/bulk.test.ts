@@ -161,35 +161,36 @@ describe('bulk writes', () => {
   });
 
   it('replace all rows of an organization, and no others', async () => {
-    const makeSum = (organization: string, day: string): Insertable<Tables['team_day_sum']> => ({
+    const makeSum = (organization: string, day: string): Insertable<Tables['open_sum']> => ({
       organization_id: organization,
       engine_version: 1,
-      day,
-      team_id: connectionId,
-      in_play_ms: 0.1 + 0.2,
-      held_ms: 1,
-      dragging_ms: 0,
-      blocked_before_play_ms: 0,
+      subject: 'team',
+      a_id: connectionId,
+      b_id: connectionId,
+      measure: 'inPlayMs',
+      since_day: day,
+      weight: 0.1 + 0.2,
+      offset_ms: 0,
     });
     const other = randomUUID();
     const write = (organization: string, days: string[]) =>
       test.database.inOrganization(organization, (trx) =>
         replaceRows(
           trx,
-          'team_day_sum',
+          'open_sum',
           days.map((day) => makeSum(organization, day)),
         ),
       );
     const listDays = (organization: string) =>
       test.database.inOrganization(organization, (trx) =>
-        trx.selectFrom('team_day_sum').select(['day', 'in_play_ms']).orderBy('day').execute(),
+        trx.selectFrom('open_sum').select(['since_day', 'weight']).orderBy('since_day').execute(),
       );
     await write(other, ['2026-01-01']);
     await write(organizationId, ['2026-01-01', '2026-01-02']);
     expect(await write(organizationId, ['2026-01-02', '2026-01-03'])).toBe(2);
     expect(await listDays(organizationId)).toEqual([
-      { day: '2026-01-02', in_play_ms: 0.1 + 0.2 },
-      { day: '2026-01-03', in_play_ms: 0.1 + 0.2 },
+      { since_day: '2026-01-02', weight: 0.1 + 0.2 },
+      { since_day: '2026-01-03', weight: 0.1 + 0.2 },
     ]);
     expect(await listDays(other)).toHaveLength(1);
     expect(await write(organizationId, [])).toBe(0);

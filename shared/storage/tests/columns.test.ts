@@ -15,6 +15,8 @@ const kinds: Record<string, string> = {
   jsonb: 'object',
   _text: 'string[]',
   _uuid: 'string[]',
+  _int2: 'number[]',
+  _float8: 'number[]',
 };
 
 let test: TestDatabase;

@@ -12,7 +12,9 @@ type KindOf<V> = V extends Date
         ? 'boolean'
         : V extends readonly string[]
           ? 'string[]'
-          : 'object';
+          : V extends readonly number[]
+            ? 'number[]'
+            : 'object';
 
 /** Every column as tables.ts has it: the compiler holds this list to the types, a test holds it to the database. */
 // biome-ignore format: one line per table
@@ -25,10 +27,10 @@ export const expectedColumns: { readonly [T in keyof Tables]: { readonly [C in k
   dependency: { organization_id: 'string', connection_id: 'string', blocker_issue_id: 'string', blocked_issue_id: 'string', from_at: 'Date | null', to_at: 'Date | null', start_evidence: 'string', from_key: 'Date' },
   initiative: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', key: 'string | null', name: 'string', url: 'string | null', status: 'string', tracker_status: 'string', owner_id: 'string | null', health: 'string | null', start_on: 'string | null', target_on: 'string | null', created_at: 'Date', started_at: 'Date | null', completed_at: 'Date | null', closed_at: 'Date | null' },
   initiative_blocker: { organization_id: 'string', engine_version: 'number', initiative_id: 'string', blocker_issue_id: 'string', is_external: 'boolean', since_at: 'Date', blocked_issue_ids: 'string[]' },
-  initiative_day_sum: { organization_id: 'string', engine_version: 'number', day: 'string', initiative_id: 'string', clock_waiting_ms: 'number', stalled_ms: 'number' },
+  initiative_month_sum: { organization_id: 'string', engine_version: 'number', month: 'string', days: 'number[]', initiative_id: 'string', clock_waiting_ms: 'number', clock_waiting_ms_by_day: 'number[]', stalled_ms: 'number', stalled_ms_by_day: 'number[]' },
   initiative_owner_change: { organization_id: 'string', connection_id: 'string', initiative_id: 'string', at: 'Date', from_person_id: 'string | null', to_person_id: 'string | null', source: 'string' },
   initiative_parent: { organization_id: 'string', connection_id: 'string', initiative_id: 'string', parent_id: 'string' },
-  initiative_team_day_sum: { organization_id: 'string', engine_version: 'number', day: 'string', initiative_id: 'string', team_id: 'string', in_play_ms: 'number', waiting_ms: 'number' },
+  initiative_team_month_sum: { organization_id: 'string', engine_version: 'number', month: 'string', days: 'number[]', initiative_id: 'string', team_id: 'string', in_play_ms: 'number', in_play_ms_by_day: 'number[]', waiting_ms: 'number', waiting_ms_by_day: 'number[]' },
   initiative_verdict: { organization_id: 'string', engine_version: 'number', initiative_id: 'string', ownership: 'string', accountable_ids: 'string[]', owner_span: 'number | null', single_threaded: 'boolean', issues: 'number', open_issues: 'number' },
   issue: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', key: 'string', title: 'string', url: 'string | null', team_id: 'string | null', status_id: 'string | null', project_id: 'string | null', milestone_id: 'string | null', cycle_id: 'string | null', parent_id: 'string | null', assignee_id: 'string | null', creator_id: 'string | null', priority: 'number | null', estimate: 'number | null', due_on: 'string | null', labels: 'string[]', is_defect: 'boolean', created_at: 'Date', updated_at: 'Date', started_at: 'Date | null', completed_at: 'Date | null', canceled_at: 'Date | null', closed_at: 'Date | null', history_read_at: 'Date | null', is_stub: 'boolean' },
   issue_change: { organization_id: 'string', connection_id: 'string', issue_id: 'string', external_id: 'string', field: 'string', at: 'Date', from_id: 'string | null', to_id: 'string | null' },
@@ -39,7 +41,7 @@ export const expectedColumns: { readonly [T in keyof Tables]: { readonly [C in k
   milestone: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', project_id: 'string', name: 'string', target_on: 'string | null' },
   open_sum: { organization_id: 'string', engine_version: 'number', subject: 'string', a_id: 'string', b_id: 'string', measure: 'string', since_day: 'string', weight: 'number', offset_ms: 'number' },
   organization: { id: 'string', name: 'string', time_zone: 'string', is_demo: 'boolean', created_at: 'Date' },
-  pair_day_sum: { organization_id: 'string', engine_version: 'number', day: 'string', waiting_team_id: 'string', blocking_team_id: 'string', waiting_ms: 'number', root_ms: 'number', unaccepted_ms: 'number', queued_ms: 'number', in_work_ms: 'number' },
+  pair_month_sum: { organization_id: 'string', engine_version: 'number', month: 'string', days: 'number[]', waiting_team_id: 'string', blocking_team_id: 'string', waiting_ms: 'number', waiting_ms_by_day: 'number[]', root_ms: 'number', root_ms_by_day: 'number[]', unaccepted_ms: 'number', unaccepted_ms_by_day: 'number[]', queued_ms: 'number', queued_ms_by_day: 'number[]', in_work_ms: 'number', in_work_ms_by_day: 'number[]' },
   pair_quote: { organization_id: 'string', engine_version: 'number', waiting_team_id: 'string', blocking_team_id: 'string', waits: 'number', censored: 'number', median_ms: 'number | null', p85_ms: 'number | null' },
   person: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', name: 'string', email: 'string | null', active: 'boolean', is_app: 'boolean' },
   project: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', key: 'string | null', name: 'string', url: 'string | null', status: 'string', tracker_status: 'string', lead_id: 'string | null', health: 'string | null', start_on: 'string | null', target_on: 'string | null', created_at: 'Date', started_at: 'Date | null', completed_at: 'Date | null', closed_at: 'Date | null' },
@@ -52,7 +54,7 @@ export const expectedColumns: { readonly [T in keyof Tables]: { readonly [C in k
   sync_cursor: { organization_id: 'string', connection_id: 'string', phase: 'string', sync_id: 'string', state: 'string', position: 'object', watermark_at: 'Date | null', updated_at: 'Date' },
   sync_problem: { organization_id: 'string', id: 'string', connection_id: 'string', sync_id: 'string', kind: 'string', subject: 'string', detail: 'string', at: 'Date' },
   team: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', key: 'string', name: 'string', url: 'string | null', archived_at: 'Date | null' },
-  team_day_sum: { organization_id: 'string', engine_version: 'number', day: 'string', team_id: 'string', in_play_ms: 'number', held_ms: 'number', dragging_ms: 'number', blocked_before_play_ms: 'number' },
+  team_month_sum: { organization_id: 'string', engine_version: 'number', month: 'string', days: 'number[]', team_id: 'string', in_play_ms: 'number', in_play_ms_by_day: 'number[]', held_ms: 'number', held_ms_by_day: 'number[]', dragging_ms: 'number', dragging_ms_by_day: 'number[]', blocked_before_play_ms: 'number', blocked_before_play_ms_by_day: 'number[]' },
   team_member: { organization_id: 'string', connection_id: 'string', team_id: 'string', person_id: 'string' },
   treatment: { organization_id: 'string', id: 'string', waiting_team_id: 'string', blocking_team_id: 'string', treated_on: 'string', kind: 'string', note: 'string', marked_by: 'string', created_at: 'Date' },
   wait: { organization_id: 'string', engine_version: 'number', issue_id: 'string', waiting_team_id: 'string', blocking_team_id: 'string', from_at: 'Date', to_at: 'Date | null', share: 'number', phase: 'string', anatomy: 'string', blocker_issue_ids: 'string[]' },

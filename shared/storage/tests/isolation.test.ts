@@ -46,6 +46,8 @@ async function rowOf(table: string, organizationId: string): Promise<Record<stri
     jsonb: '{}',
     _text: '{}',
     _uuid: '{}',
+    _int2: '{}',
+    _float8: '{}',
   };
   const columns = (await listColumns(test.url)).filter((column) => column.table === table && column.isRequired);
   return Object.fromEntries(

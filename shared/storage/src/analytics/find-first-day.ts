@@ -9,7 +9,7 @@ export async function findFirstInitiativeDay(
 ): Promise<string | null> {
   const { rows } = await sql<{ day: string | null }>`
     select least(
-      (select min(day) from initiative_team_day_sum
+      (select min(month + days[1]) from initiative_team_month_sum
         where organization_id = ${organizationId} ${initiativeId ? sql`and initiative_id = ${initiativeId}` : sql``}),
       (select min(since_day) from open_sum
         where organization_id = ${organizationId} and subject = 'initiativeTeam' ${initiativeId ? sql`and a_id = ${initiativeId}` : sql``})

@@ -1,14 +1,8 @@
 import type { SumSubject } from '@speedtax/domain';
 import { sql } from 'kysely';
-import { sumTables } from '../derived/sum-tables.ts';
+import { byDay, sumTables } from '../derived/sum-tables.ts';
 import type { DatabaseTransaction } from './database-transaction.ts';
-
-export interface DayRange {
-  /** 'YYYY-MM-DD'; null: from the beginning. */
-  readonly fromDay: string | null;
-  /** Exclusive; null: to the end. */
-  readonly toDay: string | null;
-}
+import { type DayRange, isDayIn, isMonthTouched, isWholeMonth } from './month-range.ts';
 
 export interface SubjectSum {
   readonly aId: string;
@@ -28,11 +22,20 @@ export async function listSubjectSums(
 ): Promise<SubjectSum[]> {
   const { table, subject: parts, measures } = sumTables[subject];
   const columns = sql.join(parts.map((part) => sql.ref(part)));
+  const isOfSubject = sql`organization_id = ${organizationId} ${aId ? sql`and ${sql.ref(parts[0])} = ${aId}` : sql``}`;
+  // Most of a window are whole months, whose sums are there already; only the months that it cuts are read day by day.
   const { rows } = await sql<{ a_id: string; b_id: string | null; values: number[] }>`
+    with part as (
+      select ${columns}, ${sql.join(measures.map((measure) => sql.ref(measure)))} from ${sql.table(table)}
+      where ${isOfSubject} and ${isWholeMonth(range)}
+      union all
+      select ${columns}, ${sql.join(measures.map((measure) => sql.ref(`by_day.${measure}`)))}
+      from ${sql.table(table)}, ${daysOf(measures)}
+      where ${isOfSubject} and ${isMonthTouched(range)} and not ${isWholeMonth(range)} and ${isDayIn(range, sql`by_day.day`)}
+    )
     select ${sql.ref(parts[0])} as a_id, ${parts.length > 1 ? sql.ref(parts[1] as string) : sql`null::uuid`} as b_id,
       array[${sql.join(measures.map((measure) => sql`sum(${sql.ref(measure)})`))}] as values
-    from ${sql.table(table)}
-    where ${inRange(organizationId, range)} ${aId ? sql`and ${sql.ref(parts[0])} = ${aId}` : sql``}
+    from part
     group by ${columns}
     order by ${columns}
   `.execute(trx);
@@ -54,17 +57,19 @@ export async function listDaySums(
 ): Promise<DaySum[]> {
   const { table, subject: parts, measures } = sumTables[subject];
   const { rows } = await sql<DaySum>`
-    select day, array[${sql.join(measures.map((measure) => sql`sum(${sql.ref(measure)})`))}] as values
-    from ${sql.table(table)}
-    where ${inRange(organizationId, range)} ${of ? sql`and ${sql.ref(parts[of.part] as string)} = ${of.id}` : sql``}
-    group by day
-    order by day
+    select month + by_day.day as day, array[${sql.join(measures.map((measure) => sql`sum(${sql.ref(`by_day.${measure}`)})`))}] as values
+    from ${sql.table(table)}, ${daysOf(measures)}
+    where organization_id = ${organizationId} and ${isMonthTouched(range)} and ${isDayIn(range, sql`by_day.day`)}
+      ${of ? sql`and ${sql.ref(parts[of.part] as string)} = ${of.id}` : sql``}
+    group by 1
+    order by 1
   `.execute(trx);
   return rows;
 }
 
-function inRange(organizationId: string, { fromDay, toDay }: DayRange) {
-  return sql`organization_id = ${organizationId}
-    ${fromDay ? sql`and day >= ${fromDay}` : sql``}
-    ${toDay ? sql`and day < ${toDay}` : sql``}`;
+/** The days of a row as rows, measures by their names. */
+function daysOf(measures: readonly string[]) {
+  return sql`unnest(days, ${sql.join(measures.map((measure) => sql.ref(byDay(measure))))}) as by_day (day, ${sql.join(
+    measures.map((measure) => sql.ref(measure)),
+  )})`;
 }

@@ -1,27 +1,40 @@
 import { type CompanyIds, type DailySumColumns, measuresOf, type OpenSums, type SumSubject } from '@speedtax/domain';
 import type { Insertable } from 'kysely';
+import type { ColumnRows } from '../bulk/replace-columns.ts';
 import type { Tables } from '../tables.ts';
 import type { DerivedKey } from './derived-key.ts';
-import { nilId, sumTables } from './sum-tables.ts';
+import { deriveMonthRuns } from './month-runs.ts';
+import type { PackedIds } from './pack-ids.ts';
+import { byDay, nilId, sumTables } from './sum-tables.ts';
 
 const msPerDay = 86_400_000;
 
-/** Rows of the subject's table; the caller names it, so that the type of the rows is that table's. */
-export function* daySumRows<S extends SumSubject>(
-  derived: DerivedKey,
-  ids: CompanyIds,
-  subject: S,
-  sums: DailySumColumns,
-): Generator<Insertable<Tables[(typeof sumTables)[S]['table']]>> {
+/** One row per subject and month: the days that have anything, and of each measure the days' sums and the month's. */
+export function monthSumRows(ids: PackedIds, subject: SumSubject, sums: DailySumColumns): ColumnRows {
   const { subject: parts, measures } = sumTables[subject];
-  const nameDay = makeDayNames();
-  const idsOfParts = subjectIds(ids, subject);
-  for (let row = 0; row < sums.count; row++) {
-    const stored: Record<string, unknown> = { ...derived, day: nameDay(sums.day[row] as number) };
-    for (const [k, part] of parts.entries()) stored[part] = idsOfParts[k]?.[(k === 0 ? sums.a : sums.b)[row] as number];
-    for (const [k, measure] of measures.entries()) stored[measure] = sums.values[k]?.[row];
-    yield stored as unknown as Insertable<Tables[(typeof sumTables)[S]['table']]>;
-  }
+  const { count, month, begin, end } = deriveMonthRuns(sums);
+  const aIds = subject === 'team' || subject === 'pair' ? ids.teams : ids.initiatives;
+  return {
+    count,
+    columns: ['month', ...parts, 'days', ...measures, ...measures.map(byDay)],
+    writeRow(run, out) {
+      const first = begin[run] as number;
+      const firstDay = month[run] as number;
+      const values = sums.values.map((column) => column.subarray(first, end[run]));
+      out.date(firstDay);
+      out.uuid(aIds, sums.a[first] as number);
+      if (parts.length > 1) out.uuid(ids.teams, sums.b[first] as number);
+      out.int2s(sums.day.subarray(first, end[run]).map((day) => day - firstDay));
+      for (const ofDays of values) out.float8(addUp(ofDays));
+      for (const ofDays of values) out.float8s(ofDays);
+    },
+  };
+}
+
+function addUp(values: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < values.length; k += 1) sum += values[k] as number;
+  return sum;
 }
 
 export function* openSumRows(derived: DerivedKey, ids: CompanyIds, openSums: OpenSums): Generator<Insertable<Tables['open_sum']>> {

@@ -1,9 +1,11 @@
-import type { Analysis, CompanyIds } from '@speedtax/domain';
+import type { Analysis, CompanyIds, SumSubject } from '@speedtax/domain';
 import type { Transaction } from 'kysely';
+import { replaceColumns } from '../bulk/replace-columns.ts';
 import { replaceRows } from '../bulk/replace-rows.ts';
 import type { CoverageByConnection, Tables } from '../tables.ts';
+import { packIds } from './pack-ids.ts';
 import { quoteRows } from './present-quotes.ts';
-import { daySumRows, openSumRows } from './present-sums.ts';
+import { monthSumRows, openSumRows } from './present-sums.ts';
 import { blockerRows, deadlockRows, verdictRows } from './present-verdicts.ts';
 import { completionRows, episodeRows, waitRows } from './present-waits.ts';
 import { sumTables } from './sum-tables.ts';
@@ -21,14 +23,13 @@ export interface AnalysisRecord {
 /** Replaces everything derived of an organization. Readers see the former analysis whole until the transaction commits. */
 export async function writeAnalysis(trx: Transaction<Tables>, ids: CompanyIds, analysis: Analysis, record: AnalysisRecord): Promise<void> {
   const derived = { organization_id: record.organizationId, engine_version: record.engineVersion };
-  await replaceRows(trx, 'wait', waitRows(derived, ids, analysis.waits));
-  await replaceRows(trx, 'wait_episode', episodeRows(derived, ids, analysis.episodes));
-  await replaceRows(trx, 'issue_completion', completionRows(derived, ids, analysis.completions));
+  const packed = { issues: packIds(ids.issues), teams: packIds(ids.teams), initiatives: packIds(ids.initiatives) };
+  await replaceColumns(trx, 'wait', derived, waitRows(packed, analysis.waits));
+  await replaceColumns(trx, 'wait_episode', derived, episodeRows(packed, analysis.episodes));
+  await replaceColumns(trx, 'issue_completion', derived, completionRows(packed, analysis.completions));
+  for (const subject of Object.keys(sumTables) as SumSubject[])
+    await replaceColumns(trx, sumTables[subject].table, derived, monthSumRows(packed, subject, analysis.sums[subject]));
   await replaceRows(trx, 'pair_quote', quoteRows(derived, ids, analysis.quotes));
-  await replaceRows(trx, sumTables.team.table, daySumRows(derived, ids, 'team', analysis.sums.team));
-  await replaceRows(trx, sumTables.pair.table, daySumRows(derived, ids, 'pair', analysis.sums.pair));
-  await replaceRows(trx, sumTables.initiative.table, daySumRows(derived, ids, 'initiative', analysis.sums.initiative));
-  await replaceRows(trx, sumTables.initiativeTeam.table, daySumRows(derived, ids, 'initiativeTeam', analysis.sums.initiativeTeam));
   await replaceRows(trx, 'open_sum', openSumRows(derived, ids, analysis.openSums));
   await replaceRows(trx, 'initiative_verdict', verdictRows(derived, ids, analysis.initiatives));
   await replaceRows(trx, 'initiative_blocker', blockerRows(derived, ids, analysis.initiatives));

@@ -6,6 +6,7 @@ import * as derivedTables from './0004-derived-tables.ts';
 import * as syncIndexes from './0005-sync-indexes.ts';
 import * as treatments from './0006-treatments.ts';
 import * as pairQuotes from './0007-pair-quotes.ts';
+import * as monthSums from './0008-month-sums.ts';
 
 /** In the order of their names. A migration that has been released is never edited: add one. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-sync-indexes': syncIndexes,
   '0006-treatments': treatments,
   '0007-pair-quotes': pairQuotes,
+  '0008-month-sums': monthSums,
 };
