@@ -1,5 +1,6 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
+import { makePastAnalyses } from './as-of/past-analyses.ts';
 import { makeAuthenticate } from './auth/authenticate.ts';
 import { makeLocalSignIn } from './auth/sign-in-locally.ts';
 import type { ApiContext } from './context.ts';
@@ -16,12 +17,13 @@ import { healthRoutes, routes } from './routes/all-routes.ts';
 /** The one public door: the API, health and metrics, and behind them the dashboard. */
 export function makeApp(context: ApiContext): Express {
   const app = express();
+  const routeContext = { ...context, past: makePastAnalyses() };
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(nameRequest, measureRequests(context));
 
   app.use(['/healthz', '/readyz', '/metrics'], secureApi);
-  app.use(mountRoutes(healthRoutes, context, refuseUnknown));
+  app.use(mountRoutes(healthRoutes, routeContext, refuseUnknown));
 
   app.use(
     '/api',
@@ -31,7 +33,7 @@ export function makeApp(context: ApiContext): Express {
     compression({ filter: isNotStream }),
     express.json({ limit: context.limits.bodyBytes, strict: false }),
   );
-  app.use(mountRoutes(routes, context, makeAuthenticate(context)));
+  app.use(mountRoutes(routes, routeContext, makeAuthenticate(context)));
   app.use(['/api', '/webhooks'], refuseUnknown);
 
   app.use(secureDashboard, makeLocalSignIn(context), makeDashboardProxy(context));

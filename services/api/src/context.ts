@@ -1,6 +1,7 @@
 import type { JobQueue } from '@speedtax/queue';
 import type { Logger, Metrics, SecretKeys } from '@speedtax/runtime';
 import type { Database } from '@speedtax/storage';
+import type { PastAnalyses } from './as-of/past-analyses.ts';
 import type { LocalSessions } from './auth/local-session.ts';
 import type { CheckCredentials } from './connections/check-credentials.ts';
 
@@ -20,6 +21,13 @@ export interface ApiContext {
   readonly limits: ApiLimits;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+}
+
+/** What the app adds for as long as it lives, and a question for as long as it is answered. */
+export interface RouteContext extends ApiContext {
+  readonly past: PastAnalyses;
+  /** An instant or a day, where the endpoint takes one and the question names one. */
+  readonly asOf?: string | undefined;
 }
 
 export interface ApiLimits {

@@ -8,6 +8,7 @@ export * from './initiative.ts';
 export * from './issue.ts';
 export * from './issue-ref.ts';
 export * from './me.ts';
+export * from './past-stamp.ts';
 export * from './person.ts';
 export * from './query.ts';
 export * from './quote.ts';

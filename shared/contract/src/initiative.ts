@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day, durationMs, id, instant, share } from './common.ts';
 import { conflicts } from './conflict.ts';
 import { issueRef } from './issue-ref.ts';
+import { pastStamp } from './past-stamp.ts';
 import { person } from './person.ts';
 import { anatomy } from './speed-tax.ts';
 
@@ -38,6 +39,7 @@ export const initiative = z.object({
 export type Initiative = z.infer<typeof initiative>;
 
 export const initiativeDetail = initiative.extend({
+  ...pastStamp,
   conflicts,
   ownerChanges: z.array(z.object({ at: instant, from: person.nullable(), to: person.nullable(), source: z.enum(['history', 'observed']) })),
   parents: z.array(z.object({ initiativeId: id, name: z.string() })),
@@ -65,6 +67,7 @@ export const initiativeBlocker = z.object({
 export type InitiativeBlocker = z.infer<typeof initiativeBlocker>;
 
 export const initiativeTimeline = z.object({
+  ...pastStamp,
   from: day,
   to: day,
   dataCutOff: instant.nullable(),

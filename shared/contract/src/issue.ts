@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { durationMs, id, instant } from './common.ts';
 import { issueRef } from './issue-ref.ts';
+import { pastStamp } from './past-stamp.ts';
 import { person } from './person.ts';
 
 export const issueRow = issueRef.extend({
@@ -33,6 +34,7 @@ export const waitInterval = z.object({
 export const step = <T extends z.ZodType>(value: T) => z.object({ from: instant, to: instant.nullable(), value });
 
 export const issueWaits = z.object({
+  ...pastStamp,
   issue: issueRef,
   createdAt: instant,
   closedAt: instant.nullable(),
@@ -55,4 +57,4 @@ export const issueWaits = z.object({
 });
 export type IssueWaits = z.infer<typeof issueWaits>;
 
-export const deadlocks = z.object({ issues: z.array(issueRef) });
+export const deadlocks = z.object({ ...pastStamp, issues: z.array(issueRef) });

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { coverage, day, id, instant } from './common.ts';
+import { pastStamp } from './past-stamp.ts';
 import { leadTimeQuote } from './speed-tax.ts';
 
 export const pairQuote = leadTimeQuote.extend({ waitingTeamId: id, blockingTeamId: id });
 export type PairQuote = z.infer<typeof pairQuote>;
 
 export const quotes = z.object({
+  ...pastStamp,
   from: day,
   to: day,
   timeZone: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { coverage, day, durationMs, id, instant, share } from './common.ts';
+import { pastStamp } from './past-stamp.ts';
 
 export const episodes = z.object({ count: z.int(), medianMs: durationMs.nullable(), p85Ms: durationMs.nullable() });
 export const completedShare = z.object({ completed: z.int(), reworked: z.int(), share: share.nullable() });
@@ -53,6 +54,7 @@ export const pairTax = z.object({
 export type PairTax = z.infer<typeof pairTax>;
 
 export const speedTax = z.object({
+  ...pastStamp,
   from: day,
   to: day,
   timeZone: z.string(),
@@ -82,6 +84,7 @@ export const seriesPoint = z.object({
   speedTaxHigh: z.number().nullable(),
 });
 export const series = z.object({
+  ...pastStamp,
   from: day,
   to: day,
   bucket,

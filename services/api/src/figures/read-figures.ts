@@ -1,6 +1,8 @@
 import { type DatabaseTransaction, findAnalysis, type LatestAnalysis } from '@speedtax/storage/analytics';
+import { enterPast } from '../as-of/enter-past.ts';
+import { presentStamp } from '../as-of/present-stamp.ts';
 import type { Principal } from '../auth/principal.ts';
-import type { ApiContext } from '../context.ts';
+import type { RouteContext } from '../context.ts';
 
 /** What every answer with figures stands on. */
 export interface FigureBasis {
@@ -11,22 +13,46 @@ export interface FigureBasis {
   readonly analysis: LatestAnalysis | undefined;
   /** The data cut-off; before the first analysis now, up to which nothing is known. */
   readonly dataCutOffAt: Date;
+  /** Set where the question is about the past: then all of this is of that instant. */
+  readonly asOf: { readonly at: Date; readonly factsDigest: string } | null;
 }
 
-/** Reads figures in one snapshot, so that all numbers of an answer come from the same analysis. */
-export function readFigures<T>(context: ApiContext, principal: Principal, read: (basis: FigureBasis) => Promise<T>): Promise<T> {
+/** Reads figures in one snapshot, so that all numbers of an answer come from the same analysis; where the question says `asOf`, of the past. */
+export function readFigures<T extends object>(
+  context: RouteContext,
+  principal: Principal,
+  read: (basis: FigureBasis) => Promise<T>,
+): Promise<T> {
   const { organizationId } = principal;
-  return context.database.inOrganization(
-    organizationId,
-    async (trx) => {
-      const { time_zone: timeZone } = await trx
-        .selectFrom('organization')
-        .select('time_zone')
-        .where('id', '=', organizationId)
-        .executeTakeFirstOrThrow();
-      const analysis = await findAnalysis(trx, organizationId);
-      return read({ trx, organizationId, timeZone, analysis, dataCutOffAt: analysis?.dataCutOffAt ?? new Date(context.now()) });
-    },
-    { readOnly: true, statementTimeoutMs: context.limits.statementTimeoutMs },
+  const { asOf } = context;
+  const statementTimeoutMs = context.limits.statementTimeoutMs;
+  if (asOf === undefined) {
+    return context.database.inOrganization(
+      organizationId,
+      async (trx) => {
+        const present = await readPresent(trx, organizationId);
+        return read({ ...present, dataCutOffAt: present.analysis?.dataCutOffAt ?? new Date(context.now()), asOf: null });
+      },
+      { readOnly: true, statementTimeoutMs },
+    );
+  }
+  return context.past.inTurn(() =>
+    context.database.inOrganization(
+      organizationId,
+      async (trx) => {
+        const basis = await enterPast(await readPresent(trx, organizationId), asOf, context.past);
+        return { ...(await read(basis)), ...presentStamp(basis) };
+      },
+      { throwAway: true, statementTimeoutMs },
+    ),
   );
+}
+
+async function readPresent(trx: DatabaseTransaction, organizationId: string) {
+  const { time_zone: timeZone } = await trx
+    .selectFrom('organization')
+    .select('time_zone')
+    .where('id', '=', organizationId)
+    .executeTakeFirstOrThrow();
+  return { trx, organizationId, timeZone, analysis: await findAnalysis(trx, organizationId) };
 }

@@ -1,12 +1,12 @@
 import { type RequestHandler, Router } from 'express';
 import type { Principal } from '../auth/principal.ts';
-import type { ApiContext } from '../context.ts';
+import type { RouteContext } from '../context.ts';
 import { forbidden, HttpProblem } from './http-problem.ts';
 import { parseInput } from './parse-input.ts';
 import type { Route } from './route.ts';
 
 /** Routes for the endpoints of the contract; a known path with another method is a 405. */
-export function mountRoutes(routes: readonly Route[], context: ApiContext, authenticate: RequestHandler): Router {
+export function mountRoutes(routes: readonly Route[], context: RouteContext, authenticate: RequestHandler): Router {
   const router = Router({ strict: false });
   for (const [path, onPath] of groupByPath(routes)) {
     const at = router.route(path.replaceAll(/\{(\w+)\}/g, ':$1'));
@@ -18,7 +18,7 @@ export function mountRoutes(routes: readonly Route[], context: ApiContext, authe
   return router;
 }
 
-function makeHandler({ endpoint, handle }: Route, context: ApiContext): RequestHandler {
+function makeHandler({ endpoint, handle }: Route, context: RouteContext): RequestHandler {
   return async (request, response) => {
     const principal = (response.locals.principal ?? null) as Principal | null;
     if (endpoint.access === 'write' && principal?.role !== 'admin') throw forbidden('This needs an administrator.');
@@ -27,7 +27,9 @@ function makeHandler({ endpoint, handle }: Route, context: ApiContext): RequestH
     const query = endpoint.query ? parseInput(endpoint.query, request.query) : {};
     const body = endpoint.body ? parseInput(endpoint.body, request.body) : undefined;
 
-    const answer = await handle({ params, query, body, principal, request, response } as Parameters<Route['handle']>[0], context);
+    const { asOf } = { ...(body as object), ...query } as { asOf?: string };
+    const asked = { params, query, body, principal, request, response } as Parameters<Route['handle']>[0];
+    const answer = await handle(asked, asOf === undefined ? context : { ...context, asOf });
     if (response.headersSent) return;
     if (endpoint.answer === null) response.status(endpoint.status).end();
     else if (endpoint.mediaType) response.status(endpoint.status).type(endpoint.mediaType).send(answer);

@@ -1,7 +1,7 @@
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@speedtax/contract';
 import type { Request, Response } from 'express';
 import type { Principal } from '../auth/principal.ts';
-import type { ApiContext } from '../context.ts';
+import type { RouteContext } from '../context.ts';
 
 /** What a handler is given: everything already parsed, and who asks (null only where an endpoint is public). */
 export interface Asked<E extends Endpoint> {
@@ -16,15 +16,15 @@ export interface Asked<E extends Endpoint> {
 export interface Route {
   readonly endpoint: Endpoint;
   /** Answers with the body to send, or undefined after sending it itself. */
-  readonly handle: (asked: Asked<Endpoint>, context: ApiContext) => Promise<unknown>;
+  readonly handle: (asked: Asked<Endpoint>, context: RouteContext) => Promise<unknown>;
 }
 
 /** An endpoint of the contract and what answers it. */
-export function route<E extends Endpoint>(endpoint: E, handle: (asked: Asked<E>, context: ApiContext) => Promise<AnswerOf<E>>): Route {
+export function route<E extends Endpoint>(endpoint: E, handle: (asked: Asked<E>, context: RouteContext) => Promise<AnswerOf<E>>): Route {
   return { endpoint, handle: handle as Route['handle'] };
 }
 
 /** An endpoint whose handler writes to the response itself. */
-export function streamRoute<E extends Endpoint>(endpoint: E, handle: (asked: Asked<E>, context: ApiContext) => Promise<void>): Route {
+export function streamRoute<E extends Endpoint>(endpoint: E, handle: (asked: Asked<E>, context: RouteContext) => Promise<void>): Route {
   return { endpoint, handle: handle as Route['handle'] };
 }

@@ -23,6 +23,7 @@ export const getSpeedTax = endpoint({
   status: 200,
   query: windowQuery,
   answer: speedTax,
+  refusals: [503],
   summary: 'The speed tax by team and by pair of teams. The last 90 days with data unless `from` and `to` say otherwise.',
 });
 
@@ -34,6 +35,6 @@ export const getSpeedTaxSeries = endpoint({
   status: 200,
   query: windowQuery.extend({ bucket: bucket.default('week'), teamId: id.optional() }),
   answer: series,
-  refusals: [404],
+  refusals: [404, 503],
   summary: 'The speed tax over time, of the company or of one team. Weeks begin on Monday.',
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { page } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 import { initiative, initiativeBlocker, initiativeDetail, initiativeTimeline, planStatus } from '../initiative.ts';
-import { idParams, pageQuery, windowQuery } from '../query.ts';
+import { pastPage } from '../past-stamp.ts';
+import { asOf, idParams, pageQuery, windowQuery } from '../query.ts';
 
 export const listInitiatives = endpoint({
   method: 'get',
@@ -11,7 +11,8 @@ export const listInitiatives = endpoint({
   access: 'read',
   status: 200,
   query: z.strictObject({ ...pageQuery.shape, ...windowQuery.shape, status: planStatus.optional() }),
-  answer: page(initiative),
+  answer: pastPage(initiative),
+  refusals: [503],
   summary:
     'Who is accountable for each initiative, what blocks it now and how long it has waited: in its whole life unless `from` and `to` bound it.',
 });
@@ -25,7 +26,7 @@ export const getInitiative = endpoint({
   params: idParams,
   query: windowQuery,
   answer: initiativeDetail,
-  refusals: [404],
+  refusals: [404, 503],
   summary: 'One initiative with its changes of owner, its projects and its place among the others.',
 });
 
@@ -36,9 +37,9 @@ export const listInitiativeBlockers = endpoint({
   access: 'read',
   status: 200,
   params: idParams,
-  query: pageQuery,
-  answer: page(initiativeBlocker),
-  refusals: [404],
+  query: pageQuery.extend({ asOf }),
+  answer: pastPage(initiativeBlocker),
+  refusals: [404, 503],
   summary: 'The open issues of other teams that block the initiative now, oldest first, each with the issues it blocks.',
 });
 
@@ -51,6 +52,6 @@ export const getInitiativeTimeline = endpoint({
   params: idParams,
   query: windowQuery,
   answer: initiativeTimeline,
-  refusals: [404],
+  refusals: [404, 503],
   summary: 'Day by day: in play, waiting, stalled, and which blockers stood in the way.',
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { id, page } from '../common.ts';
+import { id } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 import { deadlocks, issueRow, issueWaits } from '../issue.ts';
-import { idParams, pageQuery, windowQuery } from '../query.ts';
+import { pastPage } from '../past-stamp.ts';
+import { asOf, idParams, pageQuery, windowQuery } from '../query.ts';
 
 const listIssuesQuery = z.strictObject({
   ...pageQuery.shape,
@@ -20,7 +21,8 @@ export const listIssues = endpoint({
   access: 'read',
   status: 200,
   query: listIssuesQuery,
-  answer: page(issueRow),
+  answer: pastPage(issueRow),
+  refusals: [503],
   summary: 'With `from` or `to`: the issues that waited in that window, longest first. Without: those that wait now, oldest wait first.',
 });
 
@@ -33,7 +35,7 @@ export const getIssueWaits = endpoint({
   params: idParams,
   query: windowQuery,
   answer: issueWaits,
-  refusals: [404],
+  refusals: [404, 503],
   summary: 'The intervals, blockers, teams and tracker links behind the figures: they sum to what the figures count.',
 });
 
@@ -43,6 +45,8 @@ export const getDeadlocks = endpoint({
   name: 'getDeadlocks',
   access: 'read',
   status: 200,
+  query: z.strictObject({ asOf }),
   answer: deadlocks,
+  refusals: [503],
   summary: 'Open issues that block each other in a circle across teams, now.',
 });

@@ -11,7 +11,7 @@ export const listQuotes = endpoint({
   status: 200,
   query: windowQuery.extend({ waitingTeamId: id.optional(), blockingTeamId: id.optional() }),
   answer: quotes,
-  refusals: [404],
+  refusals: [404, 503],
   summary:
     'How long teams wait on each other, from the waits that began in the window: the year up to the data cut-off unless `from` and `to` say otherwise.',
 });
