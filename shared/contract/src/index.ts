@@ -1,6 +1,7 @@
 export * from './common.ts';
 export * from './conflict.ts';
 export * from './connection.ts';
+export * from './decoupling.ts';
 export * from './endpoint.ts';
 export * from './endpoints/all-endpoints.ts';
 export * from './health.ts';
@@ -14,3 +15,5 @@ export * from './query.ts';
 export * from './quote.ts';
 export * from './speed-tax.ts';
 export * from './team.ts';
+export * from './treatment.ts';
+export * from './what-if.ts';

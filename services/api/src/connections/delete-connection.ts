@@ -33,8 +33,23 @@ export async function deleteConnection(trx: DatabaseTransaction, organizationId:
     .where('id', '=', connectionId)
     .executeTakeFirst();
   if (numDeletedRows === 0n) return false;
+  await deleteTreatmentsOfTeams(trx, organizationId, connectionId);
   for (const table of factTables) {
     await trx.deleteFrom(table).where('organization_id', '=', organizationId).where('connection_id', '=', connectionId).execute();
   }
   return true;
+}
+
+/** What was said about teams that are no more would be about nobody. */
+async function deleteTreatmentsOfTeams(trx: DatabaseTransaction, organizationId: string, connectionId: string): Promise<void> {
+  const teams = trx
+    .selectFrom('team')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('connection_id', '=', connectionId);
+  await trx
+    .deleteFrom('treatment')
+    .where('organization_id', '=', organizationId)
+    .where((of) => of.or([of('waiting_team_id', 'in', teams), of('blocking_team_id', 'in', teams)]))
+    .execute();
 }

@@ -1,6 +1,9 @@
 import type { Route } from '../http/route.ts';
+import { askWhatIf } from './ask-what-if.ts';
 import { createConnection } from './create-connection.ts';
+import { createTreatment } from './create-treatment.ts';
 import { deleteConnection } from './delete-connection.ts';
+import { deleteTreatment } from './delete-treatment.ts';
 import { getConnection } from './get-connection.ts';
 import { getDeadlocks } from './get-deadlocks.ts';
 import { getHealth } from './get-health.ts';
@@ -15,11 +18,13 @@ import { getSpeedTax } from './get-speed-tax.ts';
 import { getSpeedTaxSeries } from './get-speed-tax-series.ts';
 import { getSync } from './get-sync.ts';
 import { listConnections } from './list-connections.ts';
+import { listDecouplings } from './list-decouplings.ts';
 import { listInitiativeBlockers } from './list-initiative-blockers.ts';
 import { listInitiatives } from './list-initiatives.ts';
 import { listIssues } from './list-issues.ts';
 import { listQuotes } from './list-quotes.ts';
 import { listTeams } from './list-teams.ts';
+import { listTreatments } from './list-treatments.ts';
 import { startSync } from './start-sync.ts';
 import { streamConnectionEvents } from './stream-connection-events.ts';
 
@@ -46,5 +51,10 @@ export const routes: readonly Route[] = [
   listIssues,
   getIssueWaits,
   getDeadlocks,
+  askWhatIf,
+  listDecouplings,
+  listTreatments,
+  createTreatment,
+  deleteTreatment,
   listQuotes,
 ];

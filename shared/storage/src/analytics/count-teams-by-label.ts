@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import type { DatabaseTransaction } from './database-transaction.ts';
+
+/** How many teams have issues with each of these labels, whoever the issues block. */
+export async function countTeamsByLabel(
+  trx: DatabaseTransaction,
+  organizationId: string,
+  labels: readonly string[],
+): Promise<Map<string, number>> {
+  if (labels.length === 0) return new Map();
+  const { rows } = await sql<{ label: string; teams: number }>`
+    select label, count(distinct team_id) as teams
+    from issue
+    cross join lateral unnest(labels) as label
+    where organization_id = ${organizationId} and labels && ${labels}::text[] and label = any(${labels}::text[])
+    group by label
+  `.execute(trx);
+  return new Map(rows.map((row) => [row.label, row.teams]));
+}
