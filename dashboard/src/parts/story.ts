@@ -116,6 +116,7 @@ export function makeInitiativeDetail(name: string, given: Partial<InitiativeDeta
   return {
     ...makeInitiative(name),
     conflicts: { inversions: [], dates: [], coverage: { dependencies: 0, withoutPriority: 0, withoutDate: 0 } },
+    contributions: { people: [], dedicated: 0, swarming: 0, openIssuesPerDedicated: null, coverage: { startedMs: 0, unassignedMs: 0 } },
     ownerChanges: [],
     parents: [],
     children: [],

@@ -9,7 +9,7 @@ import {
   series,
   speedTax as speedTaxAnswer,
 } from '@speedtax/contract';
-import { referenceConflicts, referenceDeadlocks, referenceQuotes } from '@speedtax/domain/reference/reference.ts';
+import { referenceConflicts, referenceContributions, referenceDeadlocks, referenceQuotes } from '@speedtax/domain/reference/reference.ts';
 import type { World } from '@speedtax/domain/reference/world.ts';
 import { type Company, generateCompany } from '@speedtax/tracker-twin';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -115,6 +115,24 @@ describe.each([{ seed: 11 }, { seed: 23 }])('the company of seed $seed, synced o
         openExternalBlockers,
       };
       expectClose({ ...figures, inPlayMs, waitingMs, clockWaitingMs, stalledMs }, expected.get(item.externalId), item.name);
+    }
+  });
+
+  it('has the contributors of the literal reference', async () => {
+    const { items } = page(initiative).parse(await installation.get('/initiatives?limit=200'));
+    const [from, to, now] = ['2026-07-01', '2026-10-01', await readCutOff()];
+    const expected = referenceContributions(world, { from: Date.parse(from), to: Date.parse(to), now });
+    expect([...expected.values()].some(({ people }) => people.size > 0)).toBe(true);
+    for (const item of items) {
+      const { contributions } = initiativeDetail.parse(await installation.get(`/initiatives/${item.initiativeId}?from=${from}&to=${to}`));
+      const { people, issuesPerDedicated, ...coverage } = expected.get(item.externalId) as NonNullable<ReturnType<typeof expected.get>>;
+      expectClose(contributions.coverage, coverage, item.name);
+      expectClose(contributions.openIssuesPerDedicated, issuesPerDedicated, item.name);
+      const told = contributions.people.map(({ person, startedMs, totalStartedMs, dedication }) => [
+        person.externalId,
+        { intoMs: startedMs, totalMs: totalStartedMs, dedication },
+      ]);
+      expectClose(Object.fromEntries(told), Object.fromEntries(people), item.name);
     }
   });
 

@@ -37,6 +37,7 @@ function worldIssue(issue: Issue): WorldIssue {
     project: issue.project?.id ?? null,
     defect: issue.labels.some((label) => label.name === 'Bug'),
     statuses: issue.stateSpans.map((span) => ({ at: span.startedAt, category: categoryOf(span.state) })),
+    assignees: assigneesOf(issue),
     teams: issue.teamSpans.map((span) => ({ at: span.startedAt, team: span.team.id })),
   };
 }
@@ -50,6 +51,15 @@ function closedGaps(issue: Issue): WorldIssue['closed'] {
     if ((entry.archived === false || entry.trashed === false) && isClosed) last.to = entry.createdAt;
   }
   return gaps;
+}
+
+function assigneesOf(issue: Issue): NonNullable<WorldIssue['assignees']> {
+  const changes = issue.history.filter((entry) => entry.fromAssignee !== undefined || entry.toAssignee !== undefined);
+  const first = changes[0] ? (changes[0].fromAssignee ?? null) : issue.assignee;
+  return [
+    { at: issue.createdAt, person: first?.id ?? null },
+    ...changes.map((entry) => ({ at: entry.createdAt, person: entry.toAssignee?.id ?? null })),
+  ];
 }
 
 const categoryOf = (state: WorkflowState) => (state.type === 'duplicate' ? 'canceled' : state.type);

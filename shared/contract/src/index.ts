@@ -1,6 +1,7 @@
 export * from './common.ts';
 export * from './conflict.ts';
 export * from './connection.ts';
+export * from './contribution.ts';
 export * from './decoupling.ts';
 export * from './endpoint.ts';
 export * from './endpoints/all-endpoints.ts';

@@ -4,6 +4,7 @@ export * from './clock/organization-clock.ts';
 export * from './conflicts/decide-date-conflict.ts';
 export * from './conflicts/decide-inversion.ts';
 export * from './conflicts/planned-issue.ts';
+export * from './contributions/summarize-dedication.ts';
 export * from './episodes/percentile.ts';
 export * from './facts/build-company.ts';
 export * from './facts/company.ts';

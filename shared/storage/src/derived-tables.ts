@@ -53,6 +53,8 @@ export interface DerivedTables {
     median_ms: number | null;
     p85_ms: number | null;
   };
+  /** While an issue was started and assigned to one person; null: to nobody. */
+  started_span: Derived & { issue_id: string; person_id: string | null; from_at: At; to_at: MaybeAt };
   team_month_sum: MonthSum<'in_play_ms' | 'held_ms' | 'dragging_ms' | 'blocked_before_play_ms'> & { team_id: string };
   pair_month_sum: MonthSum<'waiting_ms' | 'root_ms' | 'unaccepted_ms' | 'queued_ms' | 'in_work_ms'> & {
     waiting_team_id: string;

@@ -50,6 +50,7 @@ export const expectedColumns: { readonly [T in keyof Tables]: { readonly [C in k
   project_member: { organization_id: 'string', connection_id: 'string', project_id: 'string', person_id: 'string' },
   project_team: { organization_id: 'string', connection_id: 'string', project_id: 'string', team_id: 'string' },
   raw_item: { organization_id: 'string', connection_id: 'string', kind: 'string', external_id: 'string', payload: 'object', content_hash: 'string', fetched_at: 'Date' },
+  started_span: { organization_id: 'string', engine_version: 'number', issue_id: 'string', person_id: 'string | null', from_at: 'Date', to_at: 'Date | null' },
   sync: { organization_id: 'string', id: 'string', connection_id: 'string', kind: 'string', state: 'string', phase: 'string | null', done: 'number', total: 'number | null', requests: 'number', read_at: 'Date | null', error: 'string | null', created_at: 'Date', started_at: 'Date | null', finished_at: 'Date | null' },
   sync_cursor: { organization_id: 'string', connection_id: 'string', phase: 'string', sync_id: 'string', state: 'string', position: 'object', watermark_at: 'Date | null', updated_at: 'Date' },
   sync_problem: { organization_id: 'string', id: 'string', connection_id: 'string', sync_id: 'string', kind: 'string', subject: 'string', detail: 'string', at: 'Date' },

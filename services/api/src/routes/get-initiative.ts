@@ -3,6 +3,7 @@ import { findInitiativeRelations, listPeople } from '@speedtax/storage/analytics
 import { findConflicts } from '../figures/find-conflicts.ts';
 import { resolveInitiativeWindow } from '../figures/initiative-window.ts';
 import { readConflicts } from '../figures/read-conflicts.ts';
+import { readContributions } from '../figures/read-contributions.ts';
 import { readFigures } from '../figures/read-figures.ts';
 import { readInitiatives } from '../figures/read-initiatives.ts';
 import { readIssueRefs } from '../figures/read-issue-refs.ts';
@@ -23,8 +24,10 @@ export const getInitiative = route(endpoints.getInitiative, ({ params: { id }, q
       ...projects.map((project) => project.leadId),
     ]);
     const conflicts = (await readConflicts(basis, [id])).get(id) ?? findConflicts([]);
+    const contributions = await readContributions(basis, { id, openIssues: initiative.openIssues }, window);
     return {
       ...initiative,
+      contributions,
       conflicts: presentConflicts(conflicts, await readIssueRefs(basis, listConflictIssues(conflicts))),
       ownerChanges: ownerChanges.map(({ at, fromPersonId, toPersonId, source }) => ({
         at: at.toISOString(),

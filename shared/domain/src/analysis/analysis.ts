@@ -10,6 +10,7 @@ export interface Analysis {
   readonly episodes: EpisodeColumns;
   readonly completions: CompletionColumns;
   readonly quotes: readonly PairQuote[];
+  readonly startedSpans: StartedSpanColumns;
   readonly sums: DailySums;
   readonly openSums: OpenSums;
   readonly initiatives: readonly InitiativeVerdict[];
@@ -61,6 +62,15 @@ export interface CompletionColumns {
   readonly flags: Uint8Array;
 }
 export const completionFlag = { waited: 1, reopened: 2, defect: 4 } as const;
+
+/** Maximal intervals in which an issue was started and assigned to one person, or to nobody (−1). */
+export interface StartedSpanColumns {
+  readonly count: number;
+  readonly issue: Int32Array;
+  readonly person: Int32Array;
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+}
 
 /** How long the waits of a pair that began in the last year took. */
 export interface PairQuote extends LeadTimeQuote {

@@ -1,5 +1,6 @@
 import type { OrganizationClock } from '../clock/organization-clock.ts';
 import { deriveCompletions } from '../completions/derive-completions.ts';
+import { deriveStartedSpans } from '../contributions/derive-started-spans.ts';
 import { listDeadlocks } from '../deadlocks/list-deadlocks.ts';
 import { deriveEpisodes } from '../episodes/derive-episodes.ts';
 import type { Company } from '../facts/company.ts';
@@ -44,6 +45,7 @@ export function analyze(company: Company, clock: OrganizationClock, now: number)
     waits,
     episodes,
     completions: deriveCompletions(company, episodes, now),
+    startedSpans: deriveStartedSpans(lifelines, company.issues.assignee),
     quotes: deriveQuotes(clock, waits, teamCount, now),
     sums: { team: team.daily(), pair: pair.daily(), initiative: initiative.daily(), initiativeTeam: initiativeTeam.daily() },
     openSums: { team: team.open(), pair: pair.open(), initiative: initiative.open(), initiativeTeam: initiativeTeam.open() },

@@ -23,6 +23,7 @@ export interface IssueStory {
   readonly defect?: boolean;
   readonly statuses: readonly { at: number; category: StatusCategory | null }[];
   readonly teams: readonly { at: number; team: string | null }[];
+  readonly assignees?: readonly { at: number; person: string | null }[];
 }
 
 export interface DependencyStory {
@@ -52,7 +53,7 @@ export function buildCompany(story: CompanyStory): Company {
     builder.addInitiative(id, { owner: personOf(owner), status, parents: parents.map(initiativeOf) });
   for (const { id, lead, status = 'active', initiatives: within = [] } of projects)
     builder.addProject(id, { lead: personOf(lead), status, initiatives: within.map(initiativeOf) });
-  for (const issue of story.issues) addIssue(builder, issue, projectOf, teamOf);
+  for (const issue of story.issues) addIssue(builder, issue, projectOf, teamOf, personOf);
   for (const { blocker, blocked, from, to } of story.dependencies ?? []) {
     if (from === null) builder.addDependencyOfUnknownStart();
     else builder.addDependency(issueOf(blocker), issueOf(blocked), from, to ?? Infinity);
@@ -60,10 +61,11 @@ export function buildCompany(story: CompanyStory): Company {
   return builder.build();
 }
 
-function addIssue(builder: CompanyBuilder, issue: IssueStory, projectOf: IndexOf, teamOf: IndexOf): void {
+function addIssue(builder: CompanyBuilder, issue: IssueStory, projectOf: IndexOf, teamOf: IndexOf, personOf: IndexOf): void {
   const index = builder.addIssue(issue.id, issue.createdAt, projectOf(issue.project), issue.defect ? issueFlag.defect : 0);
   for (const { at, category } of issue.statuses) builder.addStatusStep(index, at, category === null ? -1 : statusCategoryCode[category]);
   for (const { at, team } of issue.teams) builder.addTeamStep(index, at, teamOf(team));
+  for (const { at, person } of issue.assignees ?? []) builder.addAssigneeStep(index, at, personOf(person));
   for (const { at, closed } of issue.closed ?? []) builder.addClosedStep(index, at, closed);
   if (issue.closedAt !== undefined && issue.closedAt !== null) builder.addClosedStep(index, issue.closedAt, true);
 }

@@ -53,7 +53,7 @@ function ownerAt({ owner, dates, ownerChanges = [] }: InitiativeFacts, instant: 
   return before?.to ?? owner;
 }
 
-function issuesAsOf({ count, createdAt, project, flags, status, team, closed }: IssueColumns, instant: number): IssueColumns {
+function issuesAsOf({ count, createdAt, project, flags, status, team, closed, assignee }: IssueColumns, instant: number): IssueColumns {
   return {
     count,
     createdAt,
@@ -62,6 +62,7 @@ function issuesAsOf({ count, createdAt, project, flags, status, team, closed }: 
     status: stepsAsOf(status, createdAt, instant, true),
     team: stepsAsOf(team, createdAt, instant, true),
     closed: stepsAsOf(closed, createdAt, instant, false),
+    ...(assignee && { assignee: stepsAsOf(assignee, createdAt, instant, true) }),
   };
 }
 

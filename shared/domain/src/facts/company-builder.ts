@@ -18,6 +18,7 @@ export interface CompanyBuilder {
   addStatusStep(issue: number, at: number, category: number): void;
   addTeamStep(issue: number, at: number, team: number): void;
   addClosedStep(issue: number, at: number, isClosed: boolean): void;
+  addAssigneeStep(issue: number, at: number, person: number): void;
   /** `to`: Infinity while the link stands. */
   addDependency(blocker: number, blocked: number, from: number, to: number): void;
   /** A link whose start is not known: counted, never taxed. */
@@ -37,6 +38,7 @@ export function makeCompanyBuilder(): CompanyBuilder {
   const status = makeSteps();
   const team = makeSteps();
   const closed = makeSteps();
+  const assignee = makeSteps();
   const blocker = makeInts();
   const blocked = makeInts();
   const from = makeFloats();
@@ -57,6 +59,7 @@ export function makeCompanyBuilder(): CompanyBuilder {
     addStatusStep: status.push,
     addTeamStep: team.push,
     addClosedStep: (issue, at, isClosed) => closed.push(issue, at, isClosed ? 1 : 0),
+    addAssigneeStep: assignee.push,
     addDependency(ofBlocker, ofBlocked, linkedFrom, linkedTo) {
       blocker.push(ofBlocker);
       blocked.push(ofBlocked);
@@ -76,6 +79,7 @@ export function makeCompanyBuilder(): CompanyBuilder {
         status: status.columns(issues.length),
         team: team.columns(issues.length),
         closed: closed.columns(issues.length),
+        assignee: assignee.columns(issues.length),
       },
       dependencies: {
         count: blocker.length,

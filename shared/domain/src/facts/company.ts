@@ -31,6 +31,8 @@ export interface IssueColumns {
   readonly team: StepColumns;
   /** Deleted, trashed or archived (1) or back again (0). Most issues have no step here: they never were. */
   readonly closed: StepColumns;
+  /** Index into `people`. Left out: not read, so that nobody's work is known. */
+  readonly assignee?: StepColumns;
 }
 
 export const issueFlag = { defect: 1 } as const;

@@ -18,6 +18,7 @@ export function* describeFacts(company: Company, instant: number): Generator<str
       tellSteps(issues.status, issue, String),
       tellSteps(issues.team, issue, (team) => ids.teams[team] ?? ''),
       tellSteps(issues.closed, issue, String),
+      ...(issues.assignee ? [tellSteps(issues.assignee, issue, (person) => ids.people[person] ?? '')] : []),
     ];
     yield line('issue', ids.issues[issue], issues.createdAt[issue], issues.flags[issue], ids.projects[issues.project[issue]!], ...steps);
   }

@@ -57,12 +57,12 @@ export const arbitraryWorld: fc.Arbitrary<World> = fc
           fc.record({ id: fc.constant(id), lead: oneOf(people), status: planStatus, initiatives: some(initiatives, 2) }),
         ),
       ),
-      issues: fc.tuple(...issues.map((id) => arbitraryIssue(id, teams, projects))),
+      issues: fc.tuple(...issues.map((id) => arbitraryIssue(id, teams, projects, people))),
       dependencies: issues.length === 0 ? fc.constant([]) : fc.array(arbitraryDependency(issues), { maxLength: 14 }),
     });
   });
 
-function arbitraryIssue(id: string, teams: string[], projects: string[]) {
+function arbitraryIssue(id: string, teams: string[], projects: string[], people: string[]) {
   return fc
     .record({
       createdAt: fc.integer({ min: 0, max: worldGrains / 2 }).map((k) => worldStartAt + k * grainMs),
@@ -76,6 +76,8 @@ function arbitraryIssue(id: string, teams: string[], projects: string[]) {
       statuses: fc.array(fc.record({ at: instant, category }), { maxLength: 6 }),
       firstTeam: oneOf(teams),
       teams: fc.array(fc.record({ at: instant, team: oneOf(teams) }), { maxLength: 2 }),
+      firstAssignee: oneOf(people),
+      assignees: fc.array(fc.record({ at: instant, person: oneOf(people) }), { maxLength: 3 }),
     })
     .map((issue) => ({
       id,
@@ -85,6 +87,7 @@ function arbitraryIssue(id: string, teams: string[], projects: string[]) {
       closed: closedGaps(issue.createdAt, issue.closed),
       statuses: [{ at: issue.createdAt, category: issue.firstStatus }, ...inOrder(issue.statuses, issue.createdAt)],
       teams: [{ at: issue.createdAt, team: issue.firstTeam }, ...inOrder(issue.teams, issue.createdAt)],
+      assignees: [{ at: issue.createdAt, person: issue.firstAssignee }, ...inOrder(issue.assignees, issue.createdAt)],
     }));
 }
 

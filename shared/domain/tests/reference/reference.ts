@@ -1,4 +1,5 @@
 export { referenceConflicts } from './conflicts.ts';
+export { referenceContributions } from './contributions.ts';
 export { referenceDeadlocks, referenceInitiatives } from './initiative-figures.ts';
 export { pairWaits, referenceQuotes } from './quotes.ts';
 export { percentile, referenceTeams } from './team-figures.ts';

@@ -24,6 +24,8 @@ export interface WorldIssue {
   /** In the order they happened; the first holds from creation on. */
   statuses: { at: number; category: Category | null }[];
   teams: { at: number; team: string | null }[];
+  /** Left out: nobody. */
+  assignees?: { at: number; person: string | null }[];
 }
 
 export interface WorldDependency {

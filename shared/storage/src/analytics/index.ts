@@ -7,6 +7,7 @@ export * from './find-first-day.ts';
 export * from './find-initiative-relations.ts';
 export * from './find-initiative-waits.ts';
 export type * from './instant-window.ts';
+export * from './list-contributors.ts';
 export * from './list-day-sums.ts';
 export * from './list-deadlocked-issues.ts';
 export * from './list-initiative-blockers.ts';

@@ -7,6 +7,7 @@ const isDerived = {
   wait_episode: true,
   issue_completion: true,
   pair_quote: true,
+  started_span: true,
   team_month_sum: true,
   pair_month_sum: true,
   initiative_month_sum: true,

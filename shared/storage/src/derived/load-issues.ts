@@ -16,6 +16,8 @@ export interface IssuesToday {
   readonly status: Int32Array;
   /** Index into the teams, −1: not known. */
   readonly team: Int32Array;
+  /** Index into the people, −1: nobody. */
+  readonly assignee: Int32Array;
   readonly updatedAt: Float64Array;
   /** NaN where it is not. */
   readonly startedAt: Float64Array;
@@ -41,6 +43,7 @@ export async function loadIssues(
     createdAt: new Float64Array(count),
     status: new Int32Array(count),
     team: new Int32Array(count),
+    assignee: new Int32Array(count),
     updatedAt: new Float64Array(count),
     startedAt: new Float64Array(count),
     endedAt: new Float64Array(count),
@@ -60,6 +63,7 @@ export async function loadIssues(
     today.closedAt[i] = row.isNull(8) ? Number.NaN : row.instant(8);
     today.hasHistory[i] = row.boolean(9) ? 1 : 0;
     today.updatedAt[i] = row.instant(10);
+    today.assignee[i] = row.isNull(11) ? -1 : row.int(11);
     i += 1;
   });
   return {
@@ -71,11 +75,12 @@ export async function loadIssues(
 function issueQuery(organizationId: string) {
   return sql`
     select i.id, i.created_at, ${categoryCode('s')}, t.position, p.position, i.is_defect,
-      i.started_at, coalesce(i.completed_at, i.canceled_at), i.closed_at, i.history_read_at is not null, i.updated_at
+      i.started_at, coalesce(i.completed_at, i.canceled_at), i.closed_at, i.history_read_at is not null, i.updated_at, a.position
     from issue i
     left join workflow_status s on s.organization_id = i.organization_id and s.id = i.status_id
     left join ${numberedIds(organizationId, 'team')} t on t.id = i.team_id
     left join ${numberedIds(organizationId, 'project')} p on p.id = i.project_id
+    left join ${numberedIds(organizationId, 'person')} a on a.id = i.assignee_id
     where i.organization_id = ${sql.lit(organizationId)}
     order by i.id`;
 }

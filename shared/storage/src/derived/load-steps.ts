@@ -15,6 +15,7 @@ export async function loadSteps(trx: Transaction<Tables>, organizationId: string
     status: await replay(trx, organizationId, 'status', today),
     team: await replay(trx, organizationId, 'team', today),
     closed: await replay(trx, organizationId, 'closed', today),
+    assignee: await replay(trx, organizationId, 'assignee', today),
   };
 }
 
@@ -57,11 +58,12 @@ function changesQuery(organizationId: string, field: Field): RawBuilder<unknown>
   const values = {
     status: sql`${categoryCode('was')}, ${categoryCode('became')}`,
     team: sql`was.position, became.position`,
+    assignee: sql`was.position, became.position`,
     closed: sql`(c.from_id is not null)::int, (c.to_id is not null)::int`,
   }[field];
   const statuses = sql`(select id::text, category from workflow_status where organization_id = ${sql.lit(organizationId)})`;
-  const teams = sql`(select id::text, position from ${numberedIds(organizationId, 'team')} numbered)`;
-  const lookup = field === 'status' ? statuses : teams;
+  const numbered = numberedIds(organizationId, field === 'assignee' ? 'person' : 'team');
+  const lookup = field === 'status' ? statuses : sql`(select id::text, position from ${numbered} numbered)`;
   return sql`
     select c.issue_id, c.at, ${values}
     from issue_change c

@@ -12,4 +12,5 @@ export interface PackedIds {
   readonly issues: Uint8Array;
   readonly teams: Uint8Array;
   readonly initiatives: Uint8Array;
+  readonly people: Uint8Array;
 }

@@ -41,6 +41,12 @@ const teamRule: FieldRule = {
   today: (i, { team, updatedAt }) => ({ value: team[i] as number, at: updatedAt[i] as number }),
 };
 
+const assigneeRule: FieldRule = {
+  fromCreation: true,
+  addUnchanged: (steps, i, { createdAt, assignee }) => steps.add(createdAt[i] as number, assignee[i] as number),
+  today: (i, { assignee, updatedAt }) => ({ value: assignee[i] as number, at: updatedAt[i] as number }),
+};
+
 const closedRule: FieldRule = {
   fromCreation: false,
   addUnchanged(steps, i, { closedAt }) {
@@ -52,4 +58,4 @@ const closedRule: FieldRule = {
   },
 };
 
-export const fieldRules = { status: statusRule, team: teamRule, closed: closedRule } as const;
+export const fieldRules = { status: statusRule, team: teamRule, closed: closedRule, assignee: assigneeRule } as const;

@@ -5,6 +5,7 @@ import { replaceRows } from '../bulk/replace-rows.ts';
 import type { CoverageByConnection, Tables } from '../tables.ts';
 import { packIds } from './pack-ids.ts';
 import { quoteRows } from './present-quotes.ts';
+import { startedSpanRows } from './present-started-spans.ts';
 import { monthSumRows, openSumRows } from './present-sums.ts';
 import { blockerRows, deadlockRows, verdictRows } from './present-verdicts.ts';
 import { completionRows, episodeRows, waitRows } from './present-waits.ts';
@@ -23,10 +24,16 @@ export interface AnalysisRecord {
 /** Replaces everything derived of an organization. Readers see the former analysis whole until the transaction commits. */
 export async function writeAnalysis(trx: Transaction<Tables>, ids: CompanyIds, analysis: Analysis, record: AnalysisRecord): Promise<void> {
   const derived = { organization_id: record.organizationId, engine_version: record.engineVersion };
-  const packed = { issues: packIds(ids.issues), teams: packIds(ids.teams), initiatives: packIds(ids.initiatives) };
+  const packed = {
+    issues: packIds(ids.issues),
+    teams: packIds(ids.teams),
+    initiatives: packIds(ids.initiatives),
+    people: packIds(ids.people),
+  };
   await replaceColumns(trx, 'wait', derived, waitRows(packed, analysis.waits));
   await replaceColumns(trx, 'wait_episode', derived, episodeRows(packed, analysis.episodes));
   await replaceColumns(trx, 'issue_completion', derived, completionRows(packed, analysis.completions));
+  await replaceColumns(trx, 'started_span', derived, startedSpanRows(packed, analysis.startedSpans));
   for (const subject of Object.keys(sumTables) as SumSubject[])
     await replaceColumns(trx, sumTables[subject].table, derived, monthSumRows(packed, subject, analysis.sums[subject]));
   await replaceRows(trx, 'pair_quote', quoteRows(derived, ids, analysis.quotes));

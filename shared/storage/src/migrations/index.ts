@@ -7,6 +7,7 @@ import * as syncIndexes from './0005-sync-indexes.ts';
 import * as treatments from './0006-treatments.ts';
 import * as pairQuotes from './0007-pair-quotes.ts';
 import * as monthSums from './0008-month-sums.ts';
+import * as startedSpans from './0009-started-spans.ts';
 
 /** In the order of their names. A migration that has been released is never edited: add one. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-treatments': treatments,
   '0007-pair-quotes': pairQuotes,
   '0008-month-sums': monthSums,
+  '0009-started-spans': startedSpans,
 };

@@ -22,7 +22,8 @@ export interface IssueStory {
   readonly team: string | readonly (readonly [day: number, team: string])[];
   readonly statuses: readonly (readonly [day: number, category: StatusCategoryName])[];
   readonly project?: string;
-  readonly assignee?: string;
+  /** Who it was assigned to, or each with the day it was; null: nobody. */
+  readonly assignee?: string | readonly (readonly [day: number, person: string | null])[];
   readonly closedAt?: number;
   readonly defect?: boolean;
   readonly priority?: number;
@@ -166,7 +167,7 @@ async function insertFacts(trx: Transaction<Tables>, place: Place, story: Compan
       team_id: idOf('team', teamsOf(issue).at(-1)?.[1] ?? ''),
       status_id: idOf('status', issue.statuses.at(-1)?.[1] ?? ''),
       project_id: maybeId('project', issue.project),
-      assignee_id: maybeId('person', issue.assignee),
+      assignee_id: maybeId('person', assigneesOf(issue).at(-1)?.[1] ?? undefined),
       priority: issue.priority ?? null,
       due_on: issue.dueOn ?? null,
       cycle_id: maybeId('cycle', issue.cycle),
@@ -184,6 +185,7 @@ async function insertFacts(trx: Transaction<Tables>, place: Place, story: Compan
     issues.flatMap((issue) => [
       ...changes(place, idOf('issue', issue.key), 'status', issue.statuses, idOf),
       ...changes(place, idOf('issue', issue.key), 'team', teamsOf(issue), idOf),
+      ...changes(place, idOf('issue', issue.key), 'assignee', assigneesOf(issue), idOf),
     ]),
   );
   for (const { blocker, blocked, from, to } of links) {
@@ -199,20 +201,34 @@ async function insertFacts(trx: Transaction<Tables>, place: Place, story: Compan
   }
 }
 
-function changes(place: Place, issueId: string, field: 'status' | 'team', steps: readonly (readonly [number, string])[], idOf: IdOf) {
+const kindOf = { status: 'status', team: 'team', assignee: 'person' } as const;
+
+function changes(
+  place: Place,
+  issueId: string,
+  field: keyof typeof kindOf,
+  steps: readonly (readonly [number, string | null])[],
+  idOf: IdOf,
+) {
+  const maybeId = (name: string | null | undefined) => (name ? idOf(kindOf[field], name) : null);
   return steps.slice(1).map(([day, name], k) => ({
     ...place,
     issue_id: issueId,
     external_id: `${field} ${k}`,
     field,
     at: at(day),
-    from_id: idOf(field, steps[k]?.[1] ?? ''),
-    to_id: idOf(field, name),
+    from_id: maybeId(steps[k]?.[1]),
+    to_id: maybeId(name),
   }));
 }
 
 function teamsOf({ team }: IssueStory): readonly (readonly [number, string])[] {
   return typeof team === 'string' ? [[0, team]] : team;
+}
+
+function assigneesOf({ assignee }: IssueStory): readonly (readonly [number, string | null])[] {
+  if (assignee === undefined) return [];
+  return typeof assignee === 'string' ? [[0, assignee]] : assignee;
 }
 
 /** The instant so many days after day zero. */

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { analyzeStory, day, issue } from '../facts/days.fixture.ts';
+import { countIssuesPerDedicated, decideDedication } from './summarize-dedication.ts';
+
+const people = [{ id: 'ann' }, { id: 'bob' }];
+const assigned = (...steps: readonly (readonly [at: number, person: string | null])[]) => ({
+  assignees: steps.map(([at, person]) => ({ at: day(at), person })),
+});
+const spansOf = (story: Parameters<typeof analyzeStory>[0]['issues'][number]) => {
+  const { company, analysis } = analyzeStory({ people, issues: [story] });
+  const { person, from, to } = analysis.startedSpans;
+  return Array.from(person, (who, row) => [
+    company.ids.people[who] ?? null,
+    from[row]! / day(1),
+    to[row] === Infinity ? null : to[row]! / day(1),
+  ]);
+};
+
+describe('started time', () => {
+  it('is that of whoever the issue was assigned to then', () => {
+    const a1 = issue('a1', 'A', { unstarted: 0, started: 2, completed: 9 }, assigned([0, 'ann'], [5, 'bob']));
+    expect(spansOf(a1)).toEqual([
+      ['ann', 2, 5],
+      ['bob', 5, 9],
+    ]);
+  });
+
+  it("is nobody's while nobody was assigned, and lasts to this day where the issue does", () => {
+    expect(spansOf(issue('a1', 'A', { started: 2 }, assigned([2, null], [6, 'ann'])))).toEqual([
+      [null, 2, 6],
+      ['ann', 6, null],
+    ]);
+  });
+
+  it('goes on when the issue moves to another team, and of several assignments at one instant the last one holds', () => {
+    const a1 = issue('a1', { 0: 'A', 4: 'B' }, { started: 1, completed: 8 }, assigned([0, 'ann'], [6, 'bob'], [6, 'ann']));
+    expect(spansOf(a1)).toEqual([['ann', 1, 8]]);
+  });
+
+  it('has a first assignee who holds from creation on', () => {
+    expect(spansOf(issue('a1', 'A', { started: 1, completed: 3 }, assigned([2, 'ann'])))).toEqual([['ann', 1, 3]]);
+  });
+});
+
+describe('a contributor', () => {
+  it('is dedicated from 80 % of the started time on, and swarming below 20 %', () => {
+    const judge = (intoMs: number) => decideDedication({ intoMs, totalMs: 100 })?.dedication;
+    expect([80, 79, 20, 19].map(judge)).toEqual(['dedicated', 'shared', 'shared', 'swarming']);
+    expect(decideDedication({ intoMs: 0, totalMs: 0 })).toBe(null);
+  });
+
+  it('who is dedicated shares the open issues with the others who are', () => {
+    const [whole, half] = [
+      { intoMs: 9, totalMs: 10 },
+      { intoMs: 5, totalMs: 10 },
+    ];
+    expect(countIssuesPerDedicated(30, [whole, whole, half])).toBe(15);
+    expect(countIssuesPerDedicated(30, [half])).toBe(null);
+  });
+});
