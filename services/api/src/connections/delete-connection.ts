@@ -42,11 +42,7 @@ export async function deleteConnection(trx: DatabaseTransaction, organizationId:
 
 /** What was said about teams that are no more would be about nobody. */
 async function deleteTreatmentsOfTeams(trx: DatabaseTransaction, organizationId: string, connectionId: string): Promise<void> {
-  const teams = trx
-    .selectFrom('team')
-    .select('id')
-    .where('organization_id', '=', organizationId)
-    .where('connection_id', '=', connectionId);
+  const teams = trx.selectFrom('team').select('id').where('organization_id', '=', organizationId).where('connection_id', '=', connectionId);
   await trx
     .deleteFrom('treatment')
     .where('organization_id', '=', organizationId)
