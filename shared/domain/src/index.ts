@@ -1,6 +1,7 @@
 export * from './analysis/analysis.ts';
 export * from './analysis/analyze.ts';
 export * from './clock/organization-clock.ts';
+export * from './clock/working-time.ts';
 export * from './conflicts/decide-date-conflict.ts';
 export * from './conflicts/decide-inversion.ts';
 export * from './conflicts/planned-issue.ts';

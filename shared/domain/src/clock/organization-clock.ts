@@ -1,3 +1,13 @@
+import { makeWorkedKnots, type WorkedKnots, type WorkingTime, workedAt } from './working-time.ts';
+
+/** How an organization counts days and measures durations. */
+export interface Calendar {
+  /** IANA name. */
+  readonly timeZone: string;
+  /** Null: durations are calendar time, nights and weekends count. */
+  readonly working: WorkingTime | null;
+}
+
 /**
  * The days of an organization's calendar, as instants. Day numbers count from 1970-01-01 in that calendar, so a day's
  * number does not depend on the time zone, but its midnight and its length do.
@@ -9,6 +19,10 @@ export interface OrganizationClock {
   readonly toDay: number;
   /** `midnights[k]` begins day `fromDay + k`; the last one ends the last day. */
   readonly midnights: Float64Array;
+  /** What `elapsedAt` says of the midnights. */
+  readonly elapsed: Float64Array;
+  /** Null: durations are calendar time. */
+  readonly knots: WorkedKnots | null;
 }
 
 export const dayMs = 86_400_000;
@@ -17,7 +31,12 @@ const longestOffsetMs = 16 * 3_600_000;
 const daysLimit = 146_097;
 
 /** The days `fromDay` to `toDay` (exclusive) of a time zone (IANA name). Throws on a zone that does not exist. */
-export function makeOrganizationClock(timeZone: string, fromDay: number, toDay: number): OrganizationClock {
+export function makeOrganizationClock(
+  timeZone: string,
+  fromDay: number,
+  toDay: number,
+  working: WorkingTime | null = null,
+): OrganizationClock {
   if (!(fromDay < toDay)) throw new RangeError(`A clock must have days, not from ${fromDay} to ${toDay}`);
   if (toDay - fromDay > daysLimit) throw new RangeError(`A clock of ${toDay - fromDay} days, expected at most ${daysLimit}`);
   const offsetAt = makeOffsetReader(timeZone);
@@ -30,14 +49,16 @@ export function makeOrganizationClock(timeZone: string, fromDay: number, toDay: 
     midnights[day - fromDay] = offsetMs === usualOffsetMs ? usual : findMidnight(day, offsetAt);
     usualOffsetMs = offsetMs;
   }
-  return { timeZone, fromDay, toDay, midnights };
+  const knots = working === null ? null : makeWorkedKnots(working, fromDay, midnights, offsetAt);
+  const elapsed = knots === null ? midnights : midnights.map((at) => workedAt(knots, at));
+  return { timeZone, fromDay, toDay, midnights, elapsed, knots };
 }
 
 /** A clock with every day from that of one instant to that of another. */
-export function makeClockCovering(timeZone: string, fromAt: number, toAt: number): OrganizationClock {
+export function makeClockCovering(timeZone: string, fromAt: number, toAt: number, working: WorkingTime | null = null): OrganizationClock {
   const offsetAt = makeOffsetReader(timeZone);
   const dayIn = (at: number): number => Math.floor((at + offsetAt(at)) / dayMs);
-  return makeOrganizationClock(timeZone, dayIn(fromAt), dayIn(toAt) + 1);
+  return makeOrganizationClock(timeZone, dayIn(fromAt), dayIn(toAt) + 1, working);
 }
 
 /** The day an instant falls on. Instants outside the clock are an error: its maker must cover the facts. */
@@ -56,6 +77,16 @@ export function midnightOf({ fromDay, midnights }: OrganizationClock, day: numbe
   const at = midnights[day - fromDay];
   if (at === undefined) throw new RangeError(`Day ${day} lies outside the clock, expected ${fromDay} to ${fromDay + midnights.length - 1}`);
   return at;
+}
+
+/** Durations are differences of this: the instant itself, or what had been worked by then, within the days of the clock. */
+export function elapsedAt({ knots }: OrganizationClock, at: number): number {
+  return knots === null ? at : workedAt(knots, at);
+}
+
+/** What `elapsedAt` says of the instant a day begins. */
+export function elapsedAtMidnight(clock: OrganizationClock, day: number): number {
+  return elapsedAt(clock, midnightOf(clock, day));
 }
 
 /** `2026-03-29` → its day number. */

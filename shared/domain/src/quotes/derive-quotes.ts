@@ -1,5 +1,5 @@
 import type { PairQuote, WaitColumns } from '../analysis/analysis.ts';
-import { dayOf, midnightOf, type OrganizationClock } from '../clock/organization-clock.ts';
+import { dayOf, elapsedAt, midnightOf, type OrganizationClock } from '../clock/organization-clock.ts';
 import { estimateLeadTime } from './estimate-lead-time.ts';
 import { joinPairWaits } from './join-pair-waits.ts';
 
@@ -15,8 +15,8 @@ export function deriveQuotes(clock: OrganizationClock, waits: WaitColumns, teamC
     const pair = waits.waitingTeam[row]! * teamCount + waits.blockingTeam[row]!;
     let lengths = lengthsOf.get(pair);
     if (lengths === undefined) lengthsOf.set(pair, (lengths = { ended: [], lasting: [] }));
-    if (to < now) lengths.ended.push(to - from);
-    else lengths.lasting.push(now - from);
+    if (to < now) lengths.ended.push(elapsedAt(clock, to) - elapsedAt(clock, from));
+    else lengths.lasting.push(elapsedAt(clock, now) - elapsedAt(clock, from));
   });
   return [...lengthsOf].map(([pair, { ended, lasting }]) => ({
     waitingTeam: Math.floor(pair / teamCount),

@@ -1,4 +1,4 @@
-import { dayOf, type OrganizationClock } from '../clock/organization-clock.ts';
+import { dayOf, elapsedAt, type OrganizationClock } from '../clock/organization-clock.ts';
 import { type DaySet, makeDaySet } from './day-set.ts';
 import type { SumRows } from './sum-rows.ts';
 
@@ -41,9 +41,9 @@ interface OpenSum {
 }
 
 export function makeDayLedger(clock: OrganizationClock, subjectCount: number, rows: SumRows): DayLedger {
-  const { midnights, fromDay } = clock;
+  const { elapsed, fromDay } = clock;
   const { measureCount } = rows;
-  const dayCount = midnights.length - 1;
+  const dayCount = elapsed.length - 1;
   const daysOf: (SubjectDays | undefined)[] = new Array(subjectCount);
   const used: number[] = [];
   const open = new Map<number, OpenSum>();
@@ -60,19 +60,21 @@ export function makeDayLedger(clock: OrganizationClock, subjectCount: number, ro
     const first = dayOf(clock, from) - fromDay;
     const last = dayOf(clock, to) - fromDay;
     const partial = first * cellCount + 1 + 2 * measure;
+    const fromMs = elapsedAt(clock, from);
+    const toMs = elapsedAt(clock, to);
     days.add(first);
     if (first === last) {
-      cells[partial]! += (to - from) * units;
+      cells[partial]! += (toMs - fromMs) * units;
       return;
     }
-    cells[partial]! += (midnights[first + 1]! - from) * units;
+    cells[partial]! += (elapsed[first + 1]! - fromMs) * units;
     days.add(first + 1);
     days.add(last);
     cells[(first + 1) * cellCount]!++;
     cells[partial + cellCount + 1]! += units;
     cells[last * cellCount]!--;
     const end = last * cellCount + 1 + 2 * measure;
-    cells[end]! += (to - midnights[last]!) * units;
+    cells[end]! += (toMs - elapsed[last]!) * units;
     cells[end + 1]! -= units;
   };
 
@@ -82,7 +84,7 @@ export function makeDayLedger(clock: OrganizationClock, subjectCount: number, ro
     let sum = open.get(key);
     if (sum === undefined) open.set(key, (sum = { subject, measure, sinceDay, units: 0, offset: 0 }));
     sum.units += units;
-    sum.offset += (from - midnights[sinceDay - fromDay]!) * units;
+    sum.offset += (elapsedAt(clock, from) - elapsed[sinceDay - fromDay]!) * units;
   };
 
   /** Visits the days on which something begins, ends or runs, and leaves the subject empty. */
@@ -92,7 +94,7 @@ export function makeDayLedger(clock: OrganizationClock, subjectCount: number, ro
     let runs = 0;
     running.fill(0);
     for (let place = days.next(0); place < dayCount; place = runs > 0 ? place + 1 : days.next(place + 1)) {
-      const lengthMs = midnights[place + 1]! - midnights[place]!;
+      const lengthMs = elapsed[place + 1]! - elapsed[place]!;
       const begin = place * cellCount;
       let isEmpty = true;
       for (let m = 0, cell = begin + 1; m < measureCount; m++, cell += 2) {

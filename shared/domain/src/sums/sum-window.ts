@@ -1,4 +1,4 @@
-import { midnightOf, type OrganizationClock } from '../clock/organization-clock.ts';
+import { elapsedAt, elapsedAtMidnight, type OrganizationClock } from '../clock/organization-clock.ts';
 
 /** Days in the organization's calendar, `toDay` exclusive; figures count up to the data cut-off. */
 export interface DayWindow {
@@ -56,7 +56,7 @@ export function growOpenSum(
   { sinceDay, weight, offsetMs }: { sinceDay: number; weight: number; offsetMs: number },
 ): number {
   if (toDay <= sinceDay) return 0;
-  const end = Math.min(midnightOf(clock, toDay), dataCutOffAt);
-  if (fromDay > sinceDay) return weight * Math.max(0, end - midnightOf(clock, fromDay));
-  return weight * (end - midnightOf(clock, sinceDay)) - offsetMs;
+  const end = Math.min(elapsedAtMidnight(clock, toDay), elapsedAt(clock, dataCutOffAt));
+  if (fromDay > sinceDay) return weight * Math.max(0, end - elapsedAtMidnight(clock, fromDay));
+  return weight * (end - elapsedAtMidnight(clock, sinceDay)) - offsetMs;
 }

@@ -105,7 +105,8 @@ function measure(world: World, lookup: Lookup, issues: WorldIssue[], person: str
   const sum = { inPlayMs: 0, ownTeamsInPlayMs: 0, waitingMs: 0, clockWaitingMs: 0, stalledMs: 0 };
   for (let k = 0; k + 1 < instants.length; k++) {
     const t = instants[k] as number;
-    const ms = (instants[k + 1] as number) - t;
+    const next = instants[k + 1] as number;
+    const ms = window.measure?.(t, next) ?? next - t;
     if (ms <= 0) continue;
     const everyInPlay = issues.filter((issue) => lookup.inPlay(issue, t));
     const inPlay = everyInPlay.filter((issue) => lookup.team(issue, t) !== null);

@@ -33,6 +33,7 @@ export interface Reference {
 export function referenceTeams(world: World, window: Window): Reference {
   const lookup = new Lookup(world);
   const end = Math.min(window.to, window.now);
+  const measure = window.measure ?? ((from: number, to: number) => to - from);
   const teams = new Map(world.teams.map((team) => [team, noFigures()]));
   const pairs = new Map<string, PairFigures>();
   const team = (id: string) => teams.get(id) as TeamFigures;
@@ -45,12 +46,12 @@ export function referenceTeams(world: World, window: Window): Reference {
   for (const issue of world.issues) {
     let episode: { team: string; from: number; to: number } | null = null;
     const endEpisode = () => {
-      if (episode) team(episode.team).episodesMs.push(episode.to - episode.from);
+      if (episode) team(episode.team).episodesMs.push(measure(episode.from, episode.to));
       episode = null;
     };
     for (const piece of lookup.pieces(issue, window.from, end)) {
       const t = piece.from;
-      const ms = piece.to - piece.from;
+      const ms = measure(piece.from, piece.to);
       const own = lookup.team(issue, t);
       if (own === null) {
         endEpisode();

@@ -40,4 +40,6 @@ export interface Window {
   to: number;
   /** Nothing after this instant is known. */
   now: number;
+  /** How long an interval lasted, in milliseconds; calendar time where left out. */
+  measure?: (from: number, to: number) => number;
 }
