@@ -139,6 +139,16 @@ describe('the worked example of the definitions, asked over HTTP', () => {
         stalledMs: 7 * day,
       },
     ]);
+    const { course } = endpoints.getInitiative.answer.parse(await api.get(`/api/v1/initiatives/${items[0]?.initiativeId}`));
+    expect(course).toMatchObject({
+      startAt: '2026-01-01T00:00:00.000Z',
+      startSource: 'first_in_play',
+      endAt: '2026-01-11T00:00:00.000Z',
+      timeToFirstValueMs: 10 * day,
+      timeToValueMs: null,
+      // Day 0–1 unstarted and free, 1–8 waiting, 8–10 started and free.
+      parts: { workingMs: 2 * day, waitingOnOthersMs: 7 * day, waitingInsideMs: 0, idleMs: day, notStartedMs: 0 },
+    });
     const bounded = await api.get<{ items: Initiative[] }>('/api/v1/initiatives?from=2026-01-01&to=2026-01-03');
     expect(bounded.items[0]?.waitingMs).toBe(day);
   });

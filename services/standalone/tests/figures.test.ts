@@ -9,7 +9,13 @@ import {
   series,
   speedTax as speedTaxAnswer,
 } from '@speedtax/contract';
-import { referenceConflicts, referenceContributions, referenceDeadlocks, referenceQuotes } from '@speedtax/domain/reference/reference.ts';
+import {
+  referenceConflicts,
+  referenceContributions,
+  referenceCourses,
+  referenceDeadlocks,
+  referenceQuotes,
+} from '@speedtax/domain/reference/reference.ts';
 import type { World } from '@speedtax/domain/reference/world.ts';
 import { type Company, generateCompany } from '@speedtax/tracker-twin';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -115,6 +121,24 @@ describe.each([{ seed: 11 }, { seed: 23 }])('the company of seed $seed, synced o
         openExternalBlockers,
       };
       expectClose({ ...figures, inPlayMs, waitingMs, clockWaitingMs, stalledMs }, expected.get(item.externalId), item.name);
+    }
+  });
+
+  it('has the courses of the literal reference, and they add up', async () => {
+    const { items } = page(initiative).parse(await installation.get('/initiatives?limit=200'));
+    const expected = referenceCourses(world, await readCutOff());
+    expect([...expected.values()].some(({ parts }) => parts !== null)).toBe(true);
+    for (const item of items) {
+      const { course } = initiativeDetail.parse(await installation.get(`/initiatives/${item.initiativeId}`));
+      const toInstant = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+      const { startAt, endAt, firstValueAt, parts } = expected.get(item.externalId) as NonNullable<ReturnType<typeof expected.get>>;
+      const told = { startAt: course.startAt, endAt: course.endAt, firstValueAt: course.firstValueAt, parts: course.parts };
+      expect(told, item.name).toEqual({
+        startAt: toInstant(startAt),
+        endAt: toInstant(endAt),
+        firstValueAt: toInstant(firstValueAt),
+        parts,
+      });
     }
   });
 

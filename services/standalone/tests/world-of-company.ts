@@ -12,6 +12,8 @@ export function worldOfCompany(company: Company): World {
       owner: initiative.owner?.id ?? null,
       status: initiativeStatus[initiative.status],
       parents: initiative.parents.map((parent) => parent.id),
+      startedAt: initiative.startedAt,
+      completedAt: initiative.completedAt,
     })),
     projects: company.projects.all.map((project) => ({
       id: project.id,

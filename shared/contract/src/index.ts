@@ -2,6 +2,7 @@ export * from './common.ts';
 export * from './conflict.ts';
 export * from './connection.ts';
 export * from './contribution.ts';
+export * from './course.ts';
 export * from './decoupling.ts';
 export * from './endpoint.ts';
 export * from './endpoints/all-endpoints.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day, durationMs, id, instant, share } from './common.ts';
 import { conflicts } from './conflict.ts';
 import { contributions } from './contribution.ts';
+import { course } from './course.ts';
 import { issueRef } from './issue-ref.ts';
 import { pastStamp } from './past-stamp.ts';
 import { person } from './person.ts';
@@ -43,6 +44,7 @@ export const initiativeDetail = initiative.extend({
   ...pastStamp,
   conflicts,
   contributions,
+  course,
   ownerChanges: z.array(z.object({ at: instant, from: person.nullable(), to: person.nullable(), source: z.enum(['history', 'observed']) })),
   parents: z.array(z.object({ initiativeId: id, name: z.string() })),
   children: z.array(z.object({ initiativeId: id, name: z.string() })),

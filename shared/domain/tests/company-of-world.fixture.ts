@@ -3,7 +3,11 @@ import type { World } from './reference/world.ts';
 
 /** The facts of a world of the reference, as the engine reads them. */
 export function companyOfWorld(world: World): Company {
-  return buildCompany({ ...world, issues: world.issues.map(withClosing) });
+  const initiatives = world.initiatives.map(({ startedAt = null, completedAt = null, ...rest }) => ({
+    ...rest,
+    dates: { createdAt: 0, startedAt, completedAt },
+  }));
+  return buildCompany({ ...world, initiatives, issues: world.issues.map(withClosing) });
 }
 
 function withClosing({ closed, ...rest }: World['issues'][number]) {

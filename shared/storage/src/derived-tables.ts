@@ -81,6 +81,20 @@ export interface DerivedTables {
     issues: number;
     open_issues: number;
   };
+  /** The parts add up to the time from start to end; null where one of the two is not known. */
+  initiative_course: Derived & {
+    initiative_id: string;
+    start_at: MaybeAt;
+    start_source: 'tracker' | 'first_in_play' | null;
+    end_at: MaybeAt;
+    is_completed: boolean;
+    first_value_at: MaybeAt;
+    working_ms: number | null;
+    waiting_on_others_ms: number | null;
+    waiting_inside_ms: number | null;
+    idle_ms: number | null;
+    not_started_ms: number | null;
+  };
   initiative_blocker: Derived & {
     initiative_id: string;
     blocker_issue_id: string;

@@ -1,5 +1,5 @@
 import { endpoints } from '@speedtax/contract';
-import { findInitiativeRelations, listPeople } from '@speedtax/storage/analytics';
+import { findInitiativeCourse, findInitiativeRelations, listPeople } from '@speedtax/storage/analytics';
 import { findConflicts } from '../figures/find-conflicts.ts';
 import { resolveInitiativeWindow } from '../figures/initiative-window.ts';
 import { readConflicts } from '../figures/read-conflicts.ts';
@@ -10,6 +10,7 @@ import { readIssueRefs } from '../figures/read-issue-refs.ts';
 import { notFound } from '../http/http-problem.ts';
 import { route } from '../http/route.ts';
 import { listConflictIssues, presentConflicts } from '../present/present-conflicts.ts';
+import { presentCourse } from '../present/present-course.ts';
 import { presentMaybePerson } from '../present/present-person.ts';
 
 export const getInitiative = route(endpoints.getInitiative, ({ params: { id }, query, principal }, context) =>
@@ -28,6 +29,7 @@ export const getInitiative = route(endpoints.getInitiative, ({ params: { id }, q
     return {
       ...initiative,
       contributions,
+      course: presentCourse(await findInitiativeCourse(trx, organizationId, id)),
       conflicts: presentConflicts(conflicts, await readIssueRefs(basis, listConflictIssues(conflicts))),
       ownerChanges: ownerChanges.map(({ at, fromPersonId, toPersonId, source }) => ({
         at: at.toISOString(),

@@ -14,6 +14,8 @@ export interface Analysis {
   readonly sums: DailySums;
   readonly openSums: OpenSums;
   readonly initiatives: readonly InitiativeVerdict[];
+  /** One per initiative. */
+  readonly courses: readonly InitiativeCourse[];
   readonly deadlocks: readonly (readonly number[])[];
   readonly coverage: CoverageCounts;
   readonly problems: readonly EngineProblem[];
@@ -134,6 +136,22 @@ export interface InitiativeVerdict {
   readonly issues: number;
   readonly openIssues: number;
 }
+
+/** An initiative's calendar time from its start to its completion, or to the data cut-off. Instants in milliseconds; null: not, or not known. */
+export interface InitiativeCourse {
+  readonly startAt: number | null;
+  readonly startSource: 'tracker' | 'first_in_play' | null;
+  /** Null where it has ended, but not when is known. */
+  readonly endAt: number | null;
+  readonly isCompleted: boolean;
+  /** Its first issue completed from the start on. */
+  readonly firstValueAt: number | null;
+  /** They add up to the time from start to end; null where one of the two is not known. */
+  readonly parts: CourseParts | null;
+}
+
+export const courseParts = ['workingMs', 'waitingOnOthersMs', 'waitingInsideMs', 'idleMs', 'notStartedMs'] as const;
+export type CourseParts = Readonly<Record<(typeof courseParts)[number], number>>;
 
 export interface InitiativeBlocker {
   readonly issue: number;

@@ -1,6 +1,7 @@
 import type { OrganizationClock } from '../clock/organization-clock.ts';
 import { deriveCompletions } from '../completions/derive-completions.ts';
 import { deriveStartedSpans } from '../contributions/derive-started-spans.ts';
+import { deriveCourses } from '../courses/derive-courses.ts';
 import { listDeadlocks } from '../deadlocks/list-deadlocks.ts';
 import { deriveEpisodes } from '../episodes/derive-episodes.ts';
 import type { Company } from '../facts/company.ts';
@@ -20,7 +21,7 @@ import type { Analysis } from './analysis.ts';
 import { countCoverage } from './count-coverage.ts';
 
 /** Raised with every change that can move a figure: derived rows of another version are rebuilt. */
-export const engineVersion = 2;
+export const engineVersion = 4;
 
 /**
  * Everything that DOMAIN.md derives from a company's facts. `now` is the data cut-off, in milliseconds since the epoch:
@@ -41,15 +42,18 @@ export function analyze(company: Company, clock: OrganizationClock, now: number)
   const pair = sumPairs(clock, waits, roots, teamCount);
   const { initiative, initiativeTeam } = sumInitiatives(clock, lifelines, blocked, membership, teamCount);
 
+  const completions = deriveCompletions(company, episodes, now);
+
   return {
     waits,
     episodes,
-    completions: deriveCompletions(company, episodes, now),
+    completions,
     startedSpans: deriveStartedSpans(lifelines, company.issues.assignee),
     quotes: deriveQuotes(clock, waits, teamCount, now),
     sums: { team: team.daily(), pair: pair.daily(), initiative: initiative.daily(), initiativeTeam: initiativeTeam.daily() },
     openSums: { team: team.open(), pair: pair.open(), initiative: initiative.open(), initiativeTeam: initiativeTeam.open() },
     initiatives: deriveVerdicts(company, lifelines, links, inForceNow, membership),
+    courses: deriveCourses(company, { lifelines, links, blocked, membership, completions }, now),
     deadlocks: listDeadlocks(links, inForceNow),
     coverage: countCoverage(company, lifelines),
     problems: [...historyProblems, ...linkProblems],

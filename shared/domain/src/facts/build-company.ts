@@ -1,4 +1,4 @@
-import { type Company, issueFlag, type PlanStatus } from './company.ts';
+import { type Company, issueFlag, type PlanDates, type PlanStatus } from './company.ts';
 import { type CompanyBuilder, makeCompanyBuilder } from './company-builder.ts';
 import { type StatusCategory, statusCategoryCode } from './status-category.ts';
 
@@ -7,7 +7,13 @@ export interface CompanyStory {
   /** Where left out: the teams that the issues and people name, in order of appearance. */
   readonly teams?: readonly string[];
   readonly people?: readonly { id: string; active?: boolean; teams?: readonly string[] }[];
-  readonly initiatives?: readonly { id: string; owner?: string | null; status?: PlanStatus; parents?: readonly string[] }[];
+  readonly initiatives?: readonly {
+    id: string;
+    owner?: string | null;
+    status?: PlanStatus;
+    parents?: readonly string[];
+    dates?: PlanDates;
+  }[];
   readonly projects?: readonly { id: string; lead?: string | null; status?: PlanStatus; initiatives?: readonly string[] }[];
   readonly issues: readonly IssueStory[];
   readonly dependencies?: readonly DependencyStory[];
@@ -49,8 +55,8 @@ export function buildCompany(story: CompanyStory): Company {
 
   for (const id of teamOf.ids) builder.addTeam(id);
   for (const { id, active = true, teams = [] } of people) builder.addPerson(id, { active, teams: teams.map(teamOf) });
-  for (const { id, owner, status = 'active', parents = [] } of initiatives)
-    builder.addInitiative(id, { owner: personOf(owner), status, parents: parents.map(initiativeOf) });
+  for (const { id, owner, status = 'active', parents = [], dates } of initiatives)
+    builder.addInitiative(id, { owner: personOf(owner), status, parents: parents.map(initiativeOf), ...(dates && { dates }) });
   for (const { id, lead, status = 'active', initiatives: within = [] } of projects)
     builder.addProject(id, { lead: personOf(lead), status, initiatives: within.map(initiativeOf) });
   for (const issue of story.issues) addIssue(builder, issue, projectOf, teamOf, personOf);

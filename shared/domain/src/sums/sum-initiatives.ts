@@ -67,7 +67,7 @@ function addSet(set: IntervalSet, add: (from: number, to: number) => void): void
 }
 
 /** Rows come by issue: those of issue `i` are `first[i]` to `first[i + 1] − 1`. */
-function findFirstRows({ issue, count }: BlockedColumns, issueCount: number): Int32Array {
+export function findFirstRows({ issue, count }: Pick<BlockedColumns, 'issue' | 'count'>, issueCount: number): Int32Array {
   const first = new Int32Array(issueCount + 1);
   for (let row = 0; row < count; row++) first[issue[row]! + 1]!++;
   for (let i = 0; i < issueCount; i++) first[i + 1]! += first[i]!;

@@ -49,7 +49,14 @@ export const arbitraryWorld: fc.Arbitrary<World> = fc
       people: fc.tuple(...people.map((id) => fc.record({ id: fc.constant(id), active: fc.boolean(), teams: some(teams, 2) }))),
       initiatives: fc.tuple(
         ...initiatives.map((id) =>
-          fc.record({ id: fc.constant(id), owner: oneOf(people), status: planStatus, parents: some(initiatives, 1) }),
+          fc.record({
+            id: fc.constant(id),
+            owner: oneOf(people),
+            status: planStatus,
+            parents: some(initiatives, 1),
+            startedAt: fc.option(instant, { nil: null }),
+            completedAt: fc.option(instant, { nil: null }),
+          }),
         ),
       ),
       projects: fc.tuple(

@@ -5,7 +5,14 @@
 export interface World {
   teams: string[];
   people: { id: string; active: boolean; teams: string[] }[];
-  initiatives: { id: string; owner: string | null; status: PlanStatus; parents: string[] }[];
+  initiatives: {
+    id: string;
+    owner: string | null;
+    status: PlanStatus;
+    parents: string[];
+    startedAt?: number | null;
+    completedAt?: number | null;
+  }[];
   projects: { id: string; lead: string | null; status: PlanStatus; initiatives: string[] }[];
   issues: WorldIssue[];
   dependencies: WorldDependency[];

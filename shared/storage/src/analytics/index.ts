@@ -4,6 +4,7 @@ export * from './count-waiting-now.ts';
 export type * from './database-transaction.ts';
 export * from './find-analysis.ts';
 export * from './find-first-day.ts';
+export * from './find-initiative-course.ts';
 export * from './find-initiative-relations.ts';
 export * from './find-initiative-waits.ts';
 export type * from './instant-window.ts';

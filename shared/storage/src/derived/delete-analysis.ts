@@ -14,6 +14,7 @@ const isDerived = {
   initiative_team_month_sum: true,
   open_sum: true,
   initiative_verdict: true,
+  initiative_course: true,
   initiative_blocker: true,
   deadlock: true,
 } satisfies Record<keyof DerivedTables, true>;

@@ -4,6 +4,7 @@ import { replaceColumns } from '../bulk/replace-columns.ts';
 import { replaceRows } from '../bulk/replace-rows.ts';
 import type { CoverageByConnection, Tables } from '../tables.ts';
 import { packIds } from './pack-ids.ts';
+import { courseRows } from './present-courses.ts';
 import { quoteRows } from './present-quotes.ts';
 import { startedSpanRows } from './present-started-spans.ts';
 import { monthSumRows, openSumRows } from './present-sums.ts';
@@ -39,6 +40,7 @@ export async function writeAnalysis(trx: Transaction<Tables>, ids: CompanyIds, a
   await replaceRows(trx, 'pair_quote', quoteRows(derived, ids, analysis.quotes));
   await replaceRows(trx, 'open_sum', openSumRows(derived, ids, analysis.openSums));
   await replaceRows(trx, 'initiative_verdict', verdictRows(derived, ids, analysis.initiatives));
+  await replaceRows(trx, 'initiative_course', courseRows(derived, ids, analysis.courses));
   await replaceRows(trx, 'initiative_blocker', blockerRows(derived, ids, analysis.initiatives));
   await replaceRows(trx, 'deadlock', deadlockRows(derived, ids, analysis.deadlocks));
   await replaceRows(trx, 'analysis', [

@@ -8,6 +8,7 @@ import * as treatments from './0006-treatments.ts';
 import * as pairQuotes from './0007-pair-quotes.ts';
 import * as monthSums from './0008-month-sums.ts';
 import * as startedSpans from './0009-started-spans.ts';
+import * as initiativeCourses from './0010-initiative-courses.ts';
 
 /** In the order of their names. A migration that has been released is never edited: add one. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-pair-quotes': pairQuotes,
   '0008-month-sums': monthSums,
   '0009-started-spans': startedSpans,
+  '0010-initiative-courses': initiativeCourses,
 };

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { CompanyStory } from '../facts/build-company.ts';
+import { analyzeStory, day, issue, link } from '../facts/days.fixture.ts';
+
+const within = { project: 'p' };
+const projects = [{ id: 'p', initiatives: ['x'] }];
+
+const courseOf = (story: Partial<CompanyStory>, dates: { startedAt?: number; completedAt?: number } = {}, now = 20) => {
+  const toDay = (n: number | undefined) => (n === undefined ? null : day(n));
+  const told = { createdAt: 0, startedAt: toDay(dates.startedAt), completedAt: toDay(dates.completedAt) };
+  const status = dates.completedAt === undefined ? ('active' as const) : ('completed' as const);
+  const initiatives = [{ id: 'x', status, dates: told }];
+  const { startAt, endAt, firstValueAt, parts, ...rest } = analyzeStory({ initiatives, projects, issues: [], ...story }, now).analysis
+    .courses[0]!;
+  const inDays = (at: number | null) => (at === null ? null : at / day(1));
+  const { workingMs = 0, waitingOnOthersMs = 0, waitingInsideMs = 0, idleMs = 0, notStartedMs = 0 } = parts ?? {};
+  return {
+    ...rest,
+    from: inDays(startAt),
+    to: inDays(endAt),
+    firstValue: inDays(firstValueAt),
+    parts: parts && [notStartedMs, workingMs, waitingOnOthersMs, waitingInsideMs, idleMs].map(inDays),
+  };
+};
+
+describe('the course of an initiative', () => {
+  it('tells each day once: not started, working, waiting on others, waiting inside, idle', () => {
+    const a1 = issue('a1', 'A', { backlog: 0, unstarted: 2, started: 4, completed: 10 }, within);
+    const a2 = issue('a2', 'A', { unstarted: 11 }, within);
+    const a3 = issue('a3', 'A', { started: 0, completed: 14 });
+    const b1 = issue('b1', 'B', { started: 0, completed: 9 });
+    const dependencies = [link('b1', 'a1', 6), link('a3', 'a2', 0)];
+    // 0–2 not started, 2–4 idle, 4–6 working, 6–9 on B, 9–10 working, 10–11 idle, 11–14 on a3 of its own team, 14–20 idle.
+    expect(courseOf({ issues: [a1, a2, a3, b1], dependencies }, { startedAt: 0 })).toEqual({
+      startSource: 'tracker',
+      isCompleted: false,
+      from: 0,
+      to: 20,
+      firstValue: 10,
+      parts: [2, 3, 3, 3, 9],
+    });
+  });
+
+  it('is working while one issue moves, whatever waits beside it', () => {
+    const a1 = issue('a1', 'A', { started: 0, completed: 8 }, within);
+    const a2 = issue('a2', 'A', { started: 2, completed: 4 }, within);
+    const b1 = issue('b1', 'B', { started: 0, completed: 6 });
+    expect(courseOf({ issues: [a1, a2, b1], dependencies: [link('b1', 'a1', 1)] }, { completedAt: 8 })).toMatchObject({
+      startSource: 'first_in_play',
+      isCompleted: true,
+      from: 0,
+      to: 8,
+      parts: [0, 5, 3, 0, 0],
+    });
+  });
+
+  it('delivers its first value with the first issue completed from its start on', () => {
+    const early = issue('a1', 'A', { started: 0, completed: 3 }, within);
+    const late = issue('a2', 'A', { started: 0, completed: 9 }, within);
+    expect(courseOf({ issues: [early, late] }, { startedAt: 5 }).firstValue).toBe(9);
+    expect(courseOf({ issues: [early] }, { startedAt: 5 }).firstValue).toBe(null);
+  });
+
+  it('has no start before anything was in play or the tracker says so', () => {
+    const idea = issue('a1', 'A', { backlog: 0 }, within);
+    expect(courseOf({ issues: [idea] })).toMatchObject({ startSource: null, from: null, parts: null });
+    expect(courseOf({ issues: [idea] }, { startedAt: 5 })).toMatchObject({ from: 5, to: 20, parts: [15, 0, 0, 0, 0] });
+  });
+
+  it('is not measured where it has ended and nobody knows when', () => {
+    const a1 = issue('a1', 'A', { started: 0 }, within);
+    const initiatives = [{ id: 'x', status: 'canceled' as const }];
+    const { courses } = analyzeStory({ initiatives, projects, issues: [a1] }).analysis;
+    expect(courses[0]).toMatchObject({ startAt: 0, endAt: null, parts: null });
+  });
+});
