@@ -238,3 +238,45 @@ describe('a company with habits', () => {
     await other.close();
   });
 });
+
+/** B begins its work on day 2, and on day 4 D takes over from C: rows of one wait that neither begin nor end together. */
+const relay: CompanyStory = {
+  teams: ['A', 'B', 'C', 'D'],
+  issues: [
+    { key: 'a1', team: 'A', statuses: [[0, 'started']] },
+    {
+      key: 'b1',
+      team: 'B',
+      statuses: [
+        [0, 'backlog'],
+        [2, 'started'],
+        [6, 'completed'],
+      ],
+    },
+    { key: 'c1', team: 'C', statuses: [[0, 'started']] },
+    { key: 'd1', team: 'D', statuses: [[0, 'started']] },
+  ],
+  links: [
+    { blocker: 'b1', blocked: 'a1', from: 0 },
+    { blocker: 'c1', blocked: 'a1', from: 0, to: 4 },
+    { blocker: 'd1', blocked: 'a1', from: 4, to: 6 },
+  ],
+};
+
+describe('waits that change hands', () => {
+  it('are cut wherever the teams that block change, and nowhere else', async () => {
+    const other = await startTestApi();
+    const { idOf } = await tellCompany(other.test, relay, 10);
+    const name = (id: string) => relay.teams.find((one) => idOf('team', one) === id);
+    const { items } = await other.get<Decouplings>('/api/v1/decouplings');
+    const told = items.map(({ blockingTeamId, alsoRemove, savedMs }) => [
+      [blockingTeamId, ...alsoRemove.map((also) => also.blockingTeamId)].map(name).sort().join(' and '),
+      savedMs / day,
+    ]);
+    expect(told).toEqual([
+      ['B and C', 4],
+      ['D', 2],
+    ]);
+    await other.close();
+  });
+});
