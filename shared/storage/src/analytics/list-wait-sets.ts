@@ -9,17 +9,16 @@ export async function listWaitSets(trx: DatabaseTransaction, organizationId: str
   // goes on while another's ends: they are cut at every end.
   const { rows } = await sql<WaitSet>`
     with clipped as (
-      select issue_id, waiting_team_id, blocking_team_id, share, greatest(from_at, ${window.from}) as from_at, least(to_at, ${window.to}) as to_at,
-        ${overlapMs(window)} as ms
+      select issue_id, waiting_team_id, blocking_team_id, share, greatest(from_at, ${window.from}) as from_at, least(to_at, ${window.to}) as to_at
       from wait
       where organization_id = ${organizationId} and ${overlaps(window)}
     ),
     grouped as materialized (
-      select issue_id, waiting_team_id, from_at, to_at, ms, array_agg(blocking_team_id order by blocking_team_id) as blocking_team_ids,
+      select issue_id, waiting_team_id, from_at, to_at, array_agg(blocking_team_id order by blocking_team_id) as blocking_team_ids,
         count(*) = round(1 / min(share)) as is_whole
       from clipped
       where share < 1
-      group by issue_id, from_at, to_at, waiting_team_id, ms
+      group by issue_id, from_at, to_at, waiting_team_id
     ),
     partial as (
       select issue_id, waiting_team_id, from_at, to_at, blocking_team_id
@@ -28,16 +27,18 @@ export async function listWaitSets(trx: DatabaseTransaction, organizationId: str
     ),
     cuts as (select issue_id, from_at as at from partial union select issue_id, to_at from partial),
     pieces as (select issue_id, at as from_at, lead(at) over (partition by issue_id order by at) as to_at from cuts),
-    sets as (
-      select waiting_team_id, array[blocking_team_id] as blocking_team_ids, ms from clipped where share = 1
-      union all
-      select waiting_team_id, blocking_team_ids, ms from grouped where is_whole
-      union all
-      select p.waiting_team_id, array_agg(p.blocking_team_id order by p.blocking_team_id),
-        extract(epoch from pieces.to_at - pieces.from_at)::float8 * 1000
+    together as (
+      select p.waiting_team_id, array_agg(p.blocking_team_id order by p.blocking_team_id) as blocking_team_ids, pieces.from_at, pieces.to_at
       from pieces
       join partial p on p.issue_id = pieces.issue_id and p.from_at <= pieces.from_at and p.to_at >= pieces.to_at
       group by p.issue_id, pieces.from_at, pieces.to_at, p.waiting_team_id
+    ),
+    sets as (
+      select waiting_team_id, array[blocking_team_id] as blocking_team_ids, ${overlapMs(window)} as ms from clipped where share = 1
+      union all
+      select waiting_team_id, blocking_team_ids, ${overlapMs(window)} from grouped where is_whole
+      union all
+      select waiting_team_id, blocking_team_ids, ${overlapMs(window)} from together
     )
     select waiting_team_id as "waitingTeamId", blocking_team_ids as "blockingTeamIds", round(sum(ms)) as "waitingMs"
     from sets
