@@ -2,6 +2,7 @@ import { analyze, engineVersion, makeClockCovering } from '@speedtax/domain';
 import type { JobQueue } from '@speedtax/queue';
 import { makeLogger, makeMetrics, makeSecretKeys } from '@speedtax/runtime';
 import { countCoverage, finishAnalyzedSyncs, loadCompany, writeAnalysis } from '@speedtax/storage/derived';
+import { calendarOf, getOrganizationSettings } from '@speedtax/storage/organization';
 import { makeTestDatabase, type TestDatabase } from '@speedtax/storage/testing';
 import { at, type CompanyStory, insertCompanyStory, type StoredStory } from '@speedtax/storage/testing/company-story';
 import { bootstrapApiKey } from '../src/auth/bootstrap-api-key.ts';
@@ -74,11 +75,21 @@ export async function startTestApi(
 export const localSessions = makeLocalSessions(secret);
 
 /** Stores a story and analyzes it, as the analysis service does after a sync. */
-export async function tellCompany({ database, organizationId }: TestDatabase, story: CompanyStory, now: number): Promise<StoredStory> {
+export async function tellCompany(test: TestDatabase, story: CompanyStory, now: number): Promise<StoredStory> {
+  const { database, organizationId } = test;
   const stored = await insertCompanyStory(database, organizationId, story, now);
+  await analyzeCompany(test, now);
+  await database.inOrganization(organizationId, (trx) => finishAnalyzedSyncs(trx, organizationId, [stored.syncId], at(now)));
+  return stored;
+}
+
+/** As the analysis service does after the settings have changed. */
+export async function analyzeCompany({ database, organizationId }: TestDatabase, now: number): Promise<void> {
   await database.inOrganization(organizationId, async (trx) => {
+    const calendar = calendarOf(await getOrganizationSettings(trx, organizationId));
     const company = await loadCompany(trx, organizationId);
-    const analysis = analyze(company, makeClockCovering('UTC', at(-1).getTime(), at(now).getTime()), at(now).getTime());
+    const clock = makeClockCovering(calendar.timeZone, at(-1).getTime(), at(now).getTime(), calendar.working);
+    const analysis = analyze(company, clock, at(now).getTime());
     await writeAnalysis(trx, company.ids, analysis, {
       organizationId,
       engineVersion,
@@ -86,8 +97,7 @@ export async function tellCompany({ database, organizationId }: TestDatabase, st
       finishedAt: at(now),
       durationMs: 1,
       coverage: await countCoverage(trx, organizationId),
+      calendar,
     });
-    await finishAnalyzedSyncs(trx, organizationId, [stored.syncId], at(now));
   });
-  return stored;
 }

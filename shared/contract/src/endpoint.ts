@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 /** One thing the API answers: enough to route it, to parse what comes in, and to describe it in OpenAPI. */
 export interface Endpoint {
-  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Parameters in braces, as OpenAPI writes them. */
   readonly path: `/${string}`;
   /** OpenAPI's operationId. */

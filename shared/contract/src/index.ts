@@ -11,6 +11,7 @@ export * from './initiative.ts';
 export * from './issue.ts';
 export * from './issue-ref.ts';
 export * from './me.ts';
+export * from './organization.ts';
 export * from './past-stamp.ts';
 export * from './person.ts';
 export * from './query.ts';

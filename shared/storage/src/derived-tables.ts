@@ -1,4 +1,5 @@
-import type { JSONColumnType } from 'kysely';
+import type { Calendar } from '@speedtax/domain';
+import type { ColumnType, JSONColumnType } from 'kysely';
 import type { At, Day, InOrganization, MaybeAt } from './column-types.ts';
 
 /** What is known of a connection's facts, and what is not: see the contract's coverage. */
@@ -23,7 +24,13 @@ interface Derived extends InOrganization {
 type MonthSum<M extends string> = Derived & { month: Day; days: number[] } & Record<M, number> & Record<`${M}_by_day`, number[]>;
 
 export interface DerivedTables {
-  analysis: Derived & { data_cut_off_at: At; finished_at: At; duration_ms: number; coverage: JSONColumnType<CoverageByConnection> };
+  analysis: Derived & {
+    data_cut_off_at: At;
+    finished_at: At;
+    duration_ms: number;
+    coverage: JSONColumnType<CoverageByConnection>;
+    /** Of the sums; null: figures from before calendars could be chosen. */ calendar: ColumnType<Calendar | null, string | null | undefined>;
+  };
   wait: Derived & {
     issue_id: string;
     from_at: At;

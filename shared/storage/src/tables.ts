@@ -1,4 +1,5 @@
-import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { WorkingTime } from '@speedtax/domain';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { At, Day, DefaultAt, InOrganization, MaybeAt } from './column-types.ts';
 import type { DerivedTables } from './derived-tables.ts';
 import type { RegisteredTables } from './registered-tables.ts';
@@ -14,7 +15,15 @@ export type * from './registered-tables.ts';
 export interface Tables extends SystemTables, RawTables, FactTables, DerivedTables, RegisteredTables {}
 
 export interface SystemTables {
-  organization: { id: string; name: string; time_zone: Generated<string>; is_demo: Generated<boolean>; created_at: DefaultAt };
+  organization: {
+    id: string;
+    name: string;
+    time_zone: Generated<string>;
+    durations: Generated<'calendar' | 'working'>;
+    working_time: ColumnType<WorkingTime, string | undefined, string>;
+    is_demo: Generated<boolean>;
+    created_at: DefaultAt;
+  };
   api_key: InOrganization & {
     id: string;
     name: string /** SHA-256 of the key; the key itself is never stored. */;

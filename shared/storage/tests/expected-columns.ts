@@ -19,7 +19,7 @@ type KindOf<V> = V extends Date
 /** Every column as tables.ts has it: the compiler holds this list to the types, a test holds it to the database. */
 // biome-ignore format: one line per table
 export const expectedColumns: { readonly [T in keyof Tables]: { readonly [C in keyof Selectable<Tables[T]>]: Kind<Selectable<Tables[T]>[C]> } } = {
-  analysis: { organization_id: 'string', engine_version: 'number', data_cut_off_at: 'Date', finished_at: 'Date', duration_ms: 'number', coverage: 'object' },
+  analysis: { organization_id: 'string', engine_version: 'number', data_cut_off_at: 'Date', finished_at: 'Date', duration_ms: 'number', coverage: 'object', calendar: 'object | null' },
   api_key: { organization_id: 'string', id: 'string', name: 'string', key_hash: 'string', role: 'string', created_at: 'Date', expires_at: 'Date | null', revoked_at: 'Date | null', last_used_at: 'Date | null' },
   connection: { organization_id: 'string', id: 'string', provider: 'string', name: 'string', base_url: 'string', credentials: 'string', status: 'string', status_reason: 'string | null', workspace_name: 'string | null', last_synced_at: 'Date | null', created_at: 'Date' },
   cycle: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', team_id: 'string', number: 'number', name: 'string | null', starts_at: 'Date', ends_at: 'Date', completed_at: 'Date | null' },
@@ -41,7 +41,7 @@ export const expectedColumns: { readonly [T in keyof Tables]: { readonly [C in k
   issue_link_change: { organization_id: 'string', connection_id: 'string', issue_id: 'string', external_id: 'string', at: 'Date', other_key: 'string', action: 'string', side: 'string', code: 'string' },
   milestone: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', project_id: 'string', name: 'string', target_on: 'string | null' },
   open_sum: { organization_id: 'string', engine_version: 'number', subject: 'string', a_id: 'string', b_id: 'string', measure: 'string', since_day: 'string', weight: 'number', offset_ms: 'number' },
-  organization: { id: 'string', name: 'string', time_zone: 'string', is_demo: 'boolean', created_at: 'Date' },
+  organization: { id: 'string', name: 'string', time_zone: 'string', durations: 'string', working_time: 'object', is_demo: 'boolean', created_at: 'Date' },
   pair_month_sum: { organization_id: 'string', engine_version: 'number', month: 'string', days: 'number[]', waiting_team_id: 'string', blocking_team_id: 'string', waiting_ms: 'number', waiting_ms_by_day: 'number[]', root_ms: 'number', root_ms_by_day: 'number[]', unaccepted_ms: 'number', unaccepted_ms_by_day: 'number[]', queued_ms: 'number', queued_ms_by_day: 'number[]', in_work_ms: 'number', in_work_ms_by_day: 'number[]' },
   pair_quote: { organization_id: 'string', engine_version: 'number', waiting_team_id: 'string', blocking_team_id: 'string', waits: 'number', censored: 'number', median_ms: 'number | null', p85_ms: 'number | null' },
   person: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', name: 'string', email: 'string | null', active: 'boolean', is_app: 'boolean' },

@@ -1,4 +1,4 @@
-import { analyze, type Company, engineVersion, makeClockCovering, type OrganizationClock } from '@speedtax/domain';
+import { analyze, type Calendar, type Company, engineVersion, makeClockCovering, type OrganizationClock } from '@speedtax/domain';
 import {
   countCoverage,
   deleteAnalysis,
@@ -31,10 +31,10 @@ export async function runAnalysis(
     async (trx) => {
       const evidence = await findSyncEvidence(trx, organizationId);
       if (evidence.dataCutOffAt === null) return { ...evidence, dataCutOffAt: null };
-      const { dataCutOffAt, timeZone, analyzingSyncIds } = evidence;
+      const { dataCutOffAt, calendar, analyzingSyncIds } = evidence;
       return {
         dataCutOffAt,
-        timeZone,
+        calendar,
         analyzingSyncIds,
         company: await loadCompany(trx, organizationId),
         coverage: await countCoverage(trx, organizationId),
@@ -47,8 +47,8 @@ export async function runAnalysis(
     return null;
   }
 
-  const { company, dataCutOffAt, timeZone } = facts;
-  const analysis = analyze(company, coverFacts(company, timeZone, dataCutOffAt.getTime()), dataCutOffAt.getTime());
+  const { company, dataCutOffAt, calendar } = facts;
+  const analysis = analyze(company, coverFacts(company, calendar, dataCutOffAt.getTime()), dataCutOffAt.getTime());
   const finishedAt = now();
 
   await database.inOrganization(organizationId, async (trx) => {
@@ -60,6 +60,7 @@ export async function runAnalysis(
       finishedAt: new Date(finishedAt),
       durationMs: finishedAt - startedAt,
       coverage: facts.coverage,
+      calendar,
     });
     await finishAnalyzedSyncs(trx, organizationId, facts.analyzingSyncIds, new Date(finishedAt));
   });
@@ -69,8 +70,8 @@ export async function runAnalysis(
 }
 
 /** Every day from the first issue to the data cut-off. */
-function coverFacts({ issues }: Company, timeZone: string, now: number): OrganizationClock {
+function coverFacts({ issues }: Company, { timeZone, working }: Calendar, now: number): OrganizationClock {
   let first = now;
   for (const createdAt of issues.createdAt) if (createdAt < first) first = createdAt;
-  return makeClockCovering(timeZone, first, now);
+  return makeClockCovering(timeZone, first, now, working);
 }

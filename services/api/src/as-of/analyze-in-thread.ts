@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import type { Analysis, Company } from '@speedtax/domain';
+import type { Analysis, Calendar, Company } from '@speedtax/domain';
 
 /** What the thread is given. */
 export interface ThreadTask {
   readonly company: Company;
-  readonly timeZone: string;
+  readonly calendar: Calendar;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }

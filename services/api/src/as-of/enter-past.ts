@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { companyAsOf, describeFacts, engineVersion } from '@speedtax/domain';
+import { type Calendar, companyAsOf, describeFacts, engineVersion } from '@speedtax/domain';
 import type { LatestAnalysis } from '@speedtax/storage/analytics';
 import { countPastCoverage, findFactsMark, shadowDerived, shadowFacts } from '@speedtax/storage/as-of';
 import { loadCompany, writeAnalysis } from '@speedtax/storage/derived';
@@ -16,18 +16,20 @@ type Present = Omit<FigureBasis, 'dataCutOffAt' | 'asOf'>;
  * @throws HttpProblem 400 where the instant lies in the future, or before anything is known
  */
 export async function enterPast(basis: Present, asOf: string, analyses: PastAnalyses): Promise<FigureBasis> {
-  const { trx, organizationId, timeZone, analysis: latest } = basis;
-  const instant = resolveAsOf(asOf, timeZone, latest?.dataCutOffAt ?? null);
-  const key = [organizationId, instant.getTime(), timeZone, engineVersion, await findFactsMark(trx, organizationId)].join(' ');
+  const { trx, organizationId, calendar, analysis: latest } = basis;
+  const instant = resolveAsOf(asOf, calendar, latest?.dataCutOffAt ?? null);
+  const key = [organizationId, instant.getTime(), tellCalendar(calendar), engineVersion, await findFactsMark(trx, organizationId)].join(
+    ' ',
+  );
   const past = await analyses.findOrMake(key, () => analyzePast(basis, instant));
-  const found: LatestAnalysis = { engineVersion, dataCutOffAt: instant, finishedAt: instant, coverage: past.coverage };
+  const found = { engineVersion, dataCutOffAt: instant, finishedAt: instant, coverage: past.coverage, calendar } satisfies LatestAnalysis;
   await shadowDerived(trx);
   await writeAnalysis(trx, past.ids, past.analysis, { organizationId, durationMs: 0, ...found });
   await shadowFacts(trx, instant);
-  return { trx, organizationId, timeZone, analysis: found, dataCutOffAt: instant, asOf: { at: instant, factsDigest: past.factsDigest } };
+  return { ...basis, analysis: found, dataCutOffAt: instant, asOf: { at: instant, factsDigest: past.factsDigest } };
 }
 
-async function analyzePast({ trx, organizationId, timeZone }: Present, instant: Date): Promise<PastAnalysis> {
+async function analyzePast({ trx, organizationId, calendar }: Present, instant: Date): Promise<PastAnalysis> {
   const now = instant.getTime();
   const company = await loadCompany(trx, organizationId);
   const first = company.issues.createdAt.reduce((earliest, at) => Math.min(earliest, at), Infinity);
@@ -36,10 +38,14 @@ async function analyzePast({ trx, organizationId, timeZone }: Present, instant: 
     throw refuseAsOf(`Nothing is known of ${instant.toISOString()}: ${known}`);
   }
   const past = companyAsOf(company, now);
-  const analysis = await analyzeInThread({ company: past, timeZone, now });
+  const analysis = await analyzeInThread({ company: past, calendar, now });
   const problems = analysis.problems.length;
   const coverage = { all: await countPastCoverage(trx, organizationId, { past, instant: now, problems }) };
-  const digest = createHash('sha256');
+  const digest = createHash('sha256').update(`calendar ${tellCalendar(calendar)}\n`);
   for (const fact of describeFacts(past, now)) digest.update(`${fact}\n`);
   return { ids: past.ids, analysis, coverage, factsDigest: digest.digest('hex') };
+}
+
+function tellCalendar({ timeZone, working }: Calendar): string {
+  return working === null ? timeZone : [timeZone, working.weekdays, working.fromMinute, working.toMinute].join(' ');
 }

@@ -6,13 +6,13 @@ import type { FigureBasis } from './read-figures.ts';
 
 /** The days asked for; by default the whole life of the initiative, or of all of them. */
 export async function resolveInitiativeWindow(
-  { trx, organizationId, timeZone, dataCutOffAt }: FigureBasis,
+  { trx, organizationId, calendar, dataCutOffAt }: FigureBasis,
   asked: { from?: string | undefined; to?: string | undefined },
   initiativeId?: string,
 ): Promise<FigureWindow> {
-  if (asked.from !== undefined) return resolveWindow(asked, timeZone, dataCutOffAt);
+  if (asked.from !== undefined) return resolveWindow(asked, calendar, dataCutOffAt);
   const first = await findFirstInitiativeDay(trx, organizationId, initiativeId);
-  const toDay = asked.to === undefined ? dayAt(timeZone, dataCutOffAt) + 1 : dayNumberOf(asked.to);
+  const toDay = asked.to === undefined ? dayAt(calendar, dataCutOffAt) + 1 : dayNumberOf(asked.to);
   const fromDay = first === null ? toDay - 1 : dayNumberOf(first);
-  return makeWindow(Math.min(fromDay, toDay - 1), toDay, timeZone, dataCutOffAt);
+  return makeWindow(Math.min(fromDay, toDay - 1), toDay, calendar, dataCutOffAt);
 }

@@ -1,26 +1,31 @@
-import { dayOf, makeClockCovering, makeOrganizationClock, type OrganizationClock } from '@speedtax/domain';
+import { type Calendar, dayOf, makeClockCovering, makeOrganizationClock, type OrganizationClock } from '@speedtax/domain';
 
-/** Midnights cost a calendar look-up each, so a zone's are kept, and more are made than were asked for. */
+/** Midnights cost a look-up in the time zone each, so a calendar's are kept, and more are made than were asked for. */
 const spareDays = 400;
-const maxZones = 100;
+const maxCalendars = 100;
 const clocks = new Map<string, OrganizationClock>();
 
 /** A clock with these days, `toDay` exclusive. */
-export function coverDays(timeZone: string, fromDay: number, toDay: number): OrganizationClock {
-  const known = clocks.get(timeZone);
+export function coverDays(calendar: Calendar, fromDay: number, toDay: number): OrganizationClock {
+  const key = keyOf(calendar);
+  const known = clocks.get(key);
   if (known && known.fromDay <= fromDay && known.toDay >= toDay) return known;
   const first = Math.min(fromDay - spareDays, known?.fromDay ?? fromDay);
   const last = Math.max(toDay + spareDays, known?.toDay ?? toDay);
-  const clock = makeOrganizationClock(timeZone, first, last);
-  if (clocks.size >= maxZones) clocks.clear();
-  clocks.set(timeZone, clock);
+  const clock = makeOrganizationClock(calendar.timeZone, first, last, calendar.working);
+  if (clocks.size >= maxCalendars) clocks.clear();
+  clocks.set(key, clock);
   return clock;
 }
 
 /** The day an instant falls on. */
-export function dayAt(timeZone: string, at: Date): number {
+export function dayAt(calendar: Calendar, at: Date): number {
   const instant = at.getTime();
-  const known = clocks.get(timeZone);
+  const known = clocks.get(keyOf(calendar));
   const covers = known && instant >= (known.midnights[0] ?? Infinity) && instant < (known.midnights.at(-1) ?? -Infinity);
-  return dayOf(covers ? known : makeClockCovering(timeZone, instant, instant), instant);
+  return dayOf(covers ? known : makeClockCovering(calendar.timeZone, instant, instant), instant);
+}
+
+function keyOf({ timeZone, working }: Calendar): string {
+  return working === null ? timeZone : JSON.stringify([timeZone, working.weekdays, working.fromMinute, working.toMinute]);
 }

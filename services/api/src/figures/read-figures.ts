@@ -1,4 +1,6 @@
+import type { Calendar } from '@speedtax/domain';
 import { type DatabaseTransaction, findAnalysis, type LatestAnalysis } from '@speedtax/storage/analytics';
+import { getOrganizationSettings } from '@speedtax/storage/organization';
 import { enterPast } from '../as-of/enter-past.ts';
 import { presentStamp } from '../as-of/present-stamp.ts';
 import type { Principal } from '../auth/principal.ts';
@@ -9,6 +11,8 @@ export interface FigureBasis {
   readonly trx: DatabaseTransaction;
   readonly organizationId: string;
   readonly timeZone: string;
+  /** What days and durations are measured with: that of the analysis, so that it fits the sums. */
+  readonly calendar: Calendar;
   /** Undefined before the first analysis. */
   readonly analysis: LatestAnalysis | undefined;
   /** The data cut-off; before the first analysis now, up to which nothing is known. */
@@ -49,10 +53,8 @@ export function readFigures<T extends object>(
 }
 
 async function readPresent(trx: DatabaseTransaction, organizationId: string) {
-  const { time_zone: timeZone } = await trx
-    .selectFrom('organization')
-    .select('time_zone')
-    .where('id', '=', organizationId)
-    .executeTakeFirstOrThrow();
-  return { trx, organizationId, timeZone, analysis: await findAnalysis(trx, organizationId) };
+  const settings = await getOrganizationSettings(trx, organizationId);
+  const analysis = await findAnalysis(trx, organizationId);
+  const calendar = analysis?.calendar ?? { timeZone: settings.timeZone, working: null };
+  return { trx, organizationId, timeZone: calendar.timeZone, calendar, analysis };
 }

@@ -12,7 +12,7 @@ interface Treated extends TeamPair {
 
 /** How a pair waited before and after it was treated, in equally many days on both sides: `mostDays` or as many as have passed. */
 export async function readProof(basis: FigureBasis, treated: Treated, mostDays: number): Promise<Proof> {
-  const cutOffDay = dayAt(basis.timeZone, basis.dataCutOffAt);
+  const cutOffDay = dayAt(basis.calendar, basis.dataCutOffAt);
   const { state, days, before, after } = decideProofWindow(dayNumberOf(treated.treatedOn), cutOffDay, mostDays);
   if (days === 0) return { state, days, before: null, after: null, changeMs: null };
   const was = await readSide(basis, treated, before);
@@ -21,11 +21,11 @@ export async function readProof(basis: FigureBasis, treated: Treated, mostDays: 
 }
 
 async function readSide(
-  { trx, organizationId, timeZone, dataCutOffAt }: FigureBasis,
+  { trx, organizationId, calendar, dataCutOffAt }: FigureBasis,
   { waitingTeamId, blockingTeamId }: TeamPair,
   { fromDay, toDay }: { readonly fromDay: number; readonly toDay: number },
 ): Promise<ProofSide> {
-  const window = makeWindow(fromDay, toDay, timeZone, dataCutOffAt);
+  const window = makeWindow(fromDay, toDay, calendar, dataCutOffAt);
   const pairs = await sumSubjects(trx, organizationId, 'pair', window, dataCutOffAt, waitingTeamId);
   const [team] = await sumSubjects(trx, organizationId, 'team', window, dataCutOffAt, waitingTeamId);
   const [waits] = await summarizePairWaits(trx, organizationId, window.instants, [{ waitingTeamId, blockingTeamId }]);

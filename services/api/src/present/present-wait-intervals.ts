@@ -1,4 +1,5 @@
 import type { IssueRef, IssueWaits } from '@speedtax/contract';
+import { elapsedAt, type OrganizationClock } from '@speedtax/domain';
 import type { TeamName } from '@speedtax/storage/analytics';
 import type { WaitSpan } from '../figures/derive-wait-intervals.ts';
 import { apportion } from './apportion.ts';
@@ -7,10 +8,10 @@ import { apportion } from './apportion.ts';
 export function presentWaitIntervals(
   spans: readonly WaitSpan[],
   issues: ReadonlyMap<string, IssueRef>,
-  teams: ReadonlyMap<string, TeamName>,
+  { teams, clock }: { teams: ReadonlyMap<string, TeamName>; clock: Pick<OrganizationClock, 'knots'> },
 ): IssueWaits['intervals'] {
   return spans.map(({ from, to, lasts, rows }) => {
-    const durationMs = to - from;
+    const durationMs = elapsedAt(clock, to) - elapsedAt(clock, from);
     const shares = apportion(
       rows.map((row) => durationMs * row.share),
       durationMs,

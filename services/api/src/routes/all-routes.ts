@@ -1,5 +1,6 @@
 import type { Route } from '../http/route.ts';
 import { askWhatIf } from './ask-what-if.ts';
+import { changeOrganization } from './change-organization.ts';
 import { createConnection } from './create-connection.ts';
 import { createTreatment } from './create-treatment.ts';
 import { deleteConnection } from './delete-connection.ts';
@@ -13,6 +14,7 @@ import { getIssueWaits } from './get-issue-waits.ts';
 import { getMe } from './get-me.ts';
 import { getMetrics } from './get-metrics.ts';
 import { getOpenApi } from './get-open-api.ts';
+import { getOrganization } from './get-organization.ts';
 import { getReadiness } from './get-readiness.ts';
 import { getSpeedTax } from './get-speed-tax.ts';
 import { getSpeedTaxSeries } from './get-speed-tax-series.ts';
@@ -34,6 +36,8 @@ export const healthRoutes: readonly Route[] = [getHealth, getReadiness, getMetri
 export const routes: readonly Route[] = [
   getOpenApi,
   getMe,
+  getOrganization,
+  changeOrganization,
   listConnections,
   createConnection,
   getConnection,

@@ -11,11 +11,11 @@ import { presentWhatIf } from '../present/present-what-if.ts';
 
 export const askWhatIf = route(endpoints.askWhatIf, ({ body, principal }, context) =>
   readFigures(context, principal, async (basis) => {
-    const { trx, organizationId, timeZone, dataCutOffAt } = basis;
+    const { trx, organizationId, calendar, dataCutOffAt } = basis;
     const teams = await listTeamNames(trx, organizationId);
     checkTeamIds(listNamedTeams(body), teams);
     checkPairs(body.remove.map((pair, k) => ({ path: `remove.${k}`, pair })));
-    const window = resolveWindow(body, timeZone, dataCutOffAt);
+    const window = resolveWindow(body, calendar, dataCutOffAt);
 
     const sums = await sumSubjects(trx, organizationId, 'team', window, dataCutOffAt);
     const inPlayMsOf = new Map([...teams.keys()].map((id) => [id, 0]));

@@ -26,7 +26,7 @@ export const createTreatment = route(endpoints.createTreatment, async ({ body, p
       .select('time_zone')
       .where('id', '=', organizationId)
       .executeTakeFirstOrThrow();
-    checkDay(treatedOn, dayAt(timeZone, new Date(context.now())));
+    checkDay(treatedOn, dayAt({ timeZone, working: null }, new Date(context.now())));
     return insertTreatment(trx, organizationId, body, { by: name, at: new Date(context.now()) });
   });
   response.location(`/api/v1/treatments/${id}`);

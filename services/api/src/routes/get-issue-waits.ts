@@ -10,7 +10,7 @@ import {
 } from '@speedtax/storage/analytics';
 import { deriveFieldSteps } from '../figures/derive-field-steps.ts';
 import { deriveWaitIntervals } from '../figures/derive-wait-intervals.ts';
-import { resolveWindow } from '../figures/figure-window.ts';
+import { resolveWindow, wholeLife } from '../figures/figure-window.ts';
 import { readFigures } from '../figures/read-figures.ts';
 import { readIssueRefs } from '../figures/read-issue-refs.ts';
 import { notFound } from '../http/http-problem.ts';
@@ -23,11 +23,11 @@ import { presentWaitIntervals } from '../present/present-wait-intervals.ts';
 
 export const getIssueWaits = route(endpoints.getIssueWaits, ({ params: { id }, query, principal }, context) =>
   readFigures(context, principal, async (basis) => {
-    const { trx, organizationId, timeZone, analysis, dataCutOffAt } = basis;
+    const { trx, organizationId, calendar, analysis, dataCutOffAt } = basis;
     const issue = (await listIssueSummaries(trx, organizationId, [id])).get(id);
     if (!issue) throw notFound('issue');
     const isWholeLife = query.from === undefined && query.to === undefined;
-    const window = isWholeLife ? { from: new Date(0), to: dataCutOffAt } : resolveWindow(query, timeZone, dataCutOffAt).instants;
+    const window = isWholeLife ? wholeLife(calendar, dataCutOffAt) : resolveWindow(query, calendar, dataCutOffAt).instants;
 
     const spans = deriveWaitIntervals(await listIssueWaits(trx, organizationId, id, window), window);
     const links = await listIssueLinks(trx, organizationId, id);
@@ -46,7 +46,7 @@ export const getIssueWaits = route(endpoints.getIssueWaits, ({ params: { id }, q
     );
     const teams = await listTeamNames(trx, organizationId);
 
-    const intervals = presentWaitIntervals(spans, issues, teams);
+    const intervals = presentWaitIntervals(spans, issues, { teams, clock: window });
     return {
       issue: presentIssueRef(issue, people),
       createdAt: issue.createdAt.toISOString(),

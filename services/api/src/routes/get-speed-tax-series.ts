@@ -11,10 +11,10 @@ import { presentEngineVersion } from '../present/present-engine-version.ts';
 import { presentSeriesPoint } from '../present/present-series-point.ts';
 
 export const getSpeedTaxSeries = route(endpoints.getSpeedTaxSeries, ({ query, principal }, context) =>
-  readFigures(context, principal, async ({ trx, organizationId, timeZone, analysis, dataCutOffAt }) => {
+  readFigures(context, principal, async ({ trx, organizationId, timeZone, calendar, analysis, dataCutOffAt }) => {
     const { teamId, bucket } = query;
     if (teamId !== undefined && !(await listTeamNames(trx, organizationId)).has(teamId)) throw notFound('team');
-    const window = resolveWindow(query, timeZone, dataCutOffAt);
+    const window = resolveWindow(query, calendar, dataCutOffAt);
     const buckets = cutIntoBuckets(window.fromDay, window.toDay, bucket);
     const question = { window, dataCutOffAt, buckets };
     const of = (part: 0 | 1) => (teamId === undefined ? {} : { of: { part, id: teamId } });

@@ -17,8 +17,8 @@ import { presentEngineVersion } from '../present/present-engine-version.ts';
 import { presentSpeedTax } from '../present/present-speed-tax.ts';
 
 export const getSpeedTax = route(endpoints.getSpeedTax, ({ query, principal }, context) =>
-  readFigures(context, principal, async ({ trx, organizationId, timeZone, analysis, dataCutOffAt }) => {
-    const window = resolveWindow(query, timeZone, dataCutOffAt);
+  readFigures(context, principal, async ({ trx, organizationId, timeZone, calendar, analysis, dataCutOffAt }) => {
+    const window = resolveWindow(query, calendar, dataCutOffAt);
     const findings = {
       teams: await listTeamNames(trx, organizationId),
       teamSums: await sumSubjects(trx, organizationId, 'team', window, dataCutOffAt),

@@ -9,8 +9,8 @@ import { route } from '../http/route.ts';
 
 export const listDecouplings = route(endpoints.listDecouplings, ({ query, principal }, context) =>
   readFigures(context, principal, async (basis) => {
-    const { trx, organizationId, timeZone, dataCutOffAt } = basis;
-    const window = resolveWindow(query, timeZone, dataCutOffAt);
+    const { trx, organizationId, calendar, dataCutOffAt } = basis;
+    const window = resolveWindow(query, calendar, dataCutOffAt);
     const waitSets = await listWaitSets(trx, organizationId, window.instants);
     const ranked = rankDecouplings(waitSets, query.limit);
     const pairs = ranked.flatMap(({ remove }) => remove);

@@ -1,7 +1,9 @@
 import { endpoints } from '@speedtax/contract';
+import { elapsedAt } from '@speedtax/domain';
 import { listInitiativeBlockers as listBlockers } from '@speedtax/storage/analytics';
 import { z } from 'zod';
 import { checkInitiative } from '../figures/check-initiative.ts';
+import { wholeLife } from '../figures/figure-window.ts';
 import { readFigures } from '../figures/read-figures.ts';
 import { readIssueRefs } from '../figures/read-issue-refs.ts';
 import { cutPage, decodeCursor } from '../http/page-cursor.ts';
@@ -11,7 +13,8 @@ const position = z.object({ sinceMs: z.number(), issueId: z.uuid() });
 
 export const listInitiativeBlockers = route(endpoints.listInitiativeBlockers, ({ params: { id }, query, principal }, context) =>
   readFigures(context, principal, async (basis) => {
-    const { trx, organizationId, dataCutOffAt } = basis;
+    const { trx, organizationId, calendar, dataCutOffAt } = basis;
+    const life = wholeLife(calendar, dataCutOffAt);
     await checkInitiative(basis, id);
     const after = decodeCursor(position, query.cursor);
     const read = await listBlockers(trx, organizationId, id, {
@@ -32,7 +35,7 @@ export const listInitiativeBlockers = route(endpoints.listInitiativeBlockers, ({
           blocker,
           external: isExternal,
           since: sinceAt.toISOString(),
-          ageMs: dataCutOffAt.getTime() - sinceAt.getTime(),
+          ageMs: elapsedAt(life, dataCutOffAt.getTime()) - elapsedAt(life, sinceAt.getTime()),
           blocked: blockedIssueIds.flatMap((issueId) => issues.get(issueId) ?? []),
         };
       }),

@@ -1,7 +1,7 @@
 import { endpoints } from '@speedtax/contract';
 import { listIssueSummaries, listPeople, listWaitingIssues } from '@speedtax/storage/analytics';
 import { z } from 'zod';
-import { resolveWindow } from '../figures/figure-window.ts';
+import { resolveWindow, wholeLife } from '../figures/figure-window.ts';
 import { readFigures } from '../figures/read-figures.ts';
 import { cutPage, decodeCursor } from '../http/page-cursor.ts';
 import { route } from '../http/route.ts';
@@ -10,11 +10,11 @@ import { presentIssueRef } from '../present/present-issue-ref.ts';
 const position = z.object({ sortMs: z.number(), issueId: z.uuid() });
 
 export const listIssues = route(endpoints.listIssues, ({ query, principal }, context) =>
-  readFigures(context, principal, async ({ trx, organizationId, timeZone, dataCutOffAt }) => {
+  readFigures(context, principal, async ({ trx, organizationId, calendar, dataCutOffAt }) => {
     const { teamId, blockingTeamId, initiativeId, cursor, limit } = query;
     const now = query.from === undefined && query.to === undefined;
     const read = await listWaitingIssues(trx, organizationId, {
-      window: now ? { from: new Date(0), to: dataCutOffAt } : resolveWindow(query, timeZone, dataCutOffAt).instants,
+      window: now ? wholeLife(calendar, dataCutOffAt) : resolveWindow(query, calendar, dataCutOffAt).instants,
       now,
       teamId,
       blockingTeamId,

@@ -12,10 +12,10 @@ import { presentQuote } from '../present/present-quote.ts';
 
 export const listQuotes = route(endpoints.listQuotes, ({ query, principal }, context) =>
   readFigures(context, principal, async (basis) => {
-    const { trx, organizationId, timeZone, analysis, dataCutOffAt } = basis;
+    const { trx, organizationId, timeZone, calendar, analysis, dataCutOffAt } = basis;
     const { waitingTeamId, blockingTeamId } = query;
     for (const id of [waitingTeamId, blockingTeamId]) if (id !== undefined) await checkTeam(basis, id);
-    const window = resolveWindow(query, timeZone, dataCutOffAt, quoteDays);
+    const window = resolveWindow(query, calendar, dataCutOffAt, quoteDays);
     const pairs = await listPairWaitLengths(trx, organizationId, { window: window.instants, dataCutOffAt, waitingTeamId, blockingTeamId });
     return {
       from: window.from,

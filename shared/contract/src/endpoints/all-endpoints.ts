@@ -4,11 +4,12 @@ import * as figures from './figure-endpoints.ts';
 import * as health from './health-endpoints.ts';
 import * as initiatives from './initiative-endpoints.ts';
 import * as issues from './issue-endpoints.ts';
+import * as organization from './organization-endpoints.ts';
 import * as quotes from './quote-endpoints.ts';
 import * as service from './service-endpoints.ts';
 import * as whatIf from './what-if-endpoints.ts';
 
 /** Every endpoint there is, by name. */
-export const endpoints = { ...health, ...service, ...connections, ...figures, ...initiatives, ...issues, ...quotes, ...whatIf };
+export const endpoints = { ...health, ...service, ...organization, ...connections, ...figures, ...initiatives, ...issues, ...quotes, ...whatIf };
 
 export const listedEndpoints: readonly Endpoint[] = Object.values(endpoints);

@@ -80,7 +80,7 @@ export function midnightOf({ fromDay, midnights }: OrganizationClock, day: numbe
 }
 
 /** Durations are differences of this: the instant itself, or what had been worked by then, within the days of the clock. */
-export function elapsedAt({ knots }: OrganizationClock, at: number): number {
+export function elapsedAt({ knots }: Pick<OrganizationClock, 'knots'>, at: number): number {
   return knots === null ? at : workedAt(knots, at);
 }
 

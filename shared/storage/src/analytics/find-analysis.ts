@@ -1,3 +1,4 @@
+import type { Calendar } from '@speedtax/domain';
 import type { CoverageByConnection } from '../tables.ts';
 import type { DatabaseTransaction } from './database-transaction.ts';
 
@@ -7,12 +8,14 @@ export interface LatestAnalysis {
   readonly dataCutOffAt: Date;
   readonly finishedAt: Date;
   readonly coverage: CoverageByConnection;
+  /** What days and durations were measured with; null: not noted. */
+  readonly calendar: Calendar | null;
 }
 
 export async function findAnalysis(trx: DatabaseTransaction, organizationId: string): Promise<LatestAnalysis | undefined> {
   const row = await trx
     .selectFrom('analysis')
-    .select(['engine_version', 'data_cut_off_at', 'finished_at', 'coverage'])
+    .select(['engine_version', 'data_cut_off_at', 'finished_at', 'coverage', 'calendar'])
     .where('organization_id', '=', organizationId)
     .executeTakeFirst();
   return (
@@ -21,6 +24,7 @@ export async function findAnalysis(trx: DatabaseTransaction, organizationId: str
       dataCutOffAt: row.data_cut_off_at,
       finishedAt: row.finished_at,
       coverage: row.coverage,
+      calendar: row.calendar,
     }
   );
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database-transaction.ts';
-import type { InstantWindow } from './instant-window.ts';
+import { type InstantWindow, lengthMs } from './instant-window.ts';
 
 export interface PairWaitsQuestion {
   /** Waits that began in it. */
@@ -36,7 +36,7 @@ export async function listPairWaitLengths(
     ),
     waited as (
       select waiting_team_id, blocking_team_id, upper_inf(span) or upper(span) >= ${dataCutOffAt} as lasts,
-        extract(epoch from least(upper(span), ${dataCutOffAt}) - lower(span))::float8 * 1000 as ms
+        ${lengthMs(window, sql`lower(span)`, sql`least(upper(span), ${dataCutOffAt}::timestamptz)`)} as ms
       from joined
       cross join lateral unnest(spans) as span
       where lower(span) >= ${window.from} and lower(span) < ${window.to}

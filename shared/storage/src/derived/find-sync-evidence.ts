@@ -1,8 +1,10 @@
+import type { Calendar } from '@speedtax/domain';
 import { sql, type Transaction } from 'kysely';
+import { calendarOf, getOrganizationSettings } from '../organization/organization-settings.ts';
 import type { Tables } from '../tables.ts';
 
 export interface SyncEvidence {
-  readonly timeZone: string;
+  readonly calendar: Calendar;
   /** The instant up to which every connection has been read; null when none has. */
   readonly dataCutOffAt: Date | null;
   /** Syncs that have read everything and wait for their figures. */
@@ -14,11 +16,7 @@ export interface SyncEvidence {
  * complete, for when the latest one did.
  */
 export async function findSyncEvidence(trx: Transaction<Tables>, organizationId: string): Promise<SyncEvidence> {
-  const { time_zone: timeZone } = await trx
-    .selectFrom('organization')
-    .select('time_zone')
-    .where('id', '=', organizationId)
-    .executeTakeFirstOrThrow();
+  const settings = await getOrganizationSettings(trx, organizationId);
   const { rows } = await sql<{ read_at: Date }>`
     select distinct on (connection_id) read_at
     from sync
@@ -32,7 +30,7 @@ export async function findSyncEvidence(trx: Transaction<Tables>, organizationId:
     .where('state', '=', 'analyzing')
     .execute();
   return {
-    timeZone,
+    calendar: calendarOf(settings),
     dataCutOffAt: rows.reduce<Date | null>((earliest, { read_at }) => (earliest && earliest < read_at ? earliest : read_at), null),
     analyzingSyncIds: analyzing.map((sync) => sync.id),
   };

@@ -1,4 +1,4 @@
-import type { Analysis, CompanyIds, SumSubject } from '@speedtax/domain';
+import type { Analysis, Calendar, CompanyIds, SumSubject } from '@speedtax/domain';
 import type { Transaction } from 'kysely';
 import { replaceColumns } from '../bulk/replace-columns.ts';
 import { replaceRows } from '../bulk/replace-rows.ts';
@@ -20,6 +20,8 @@ export interface AnalysisRecord {
   /** Of loading and computing. */
   readonly durationMs: number;
   readonly coverage: CoverageByConnection;
+  /** What days and durations were measured with. */
+  readonly calendar: Calendar;
 }
 
 /** Replaces everything derived of an organization. Readers see the former analysis whole until the transaction commits. */
@@ -50,6 +52,7 @@ export async function writeAnalysis(trx: Transaction<Tables>, ids: CompanyIds, a
       finished_at: record.finishedAt,
       duration_ms: record.durationMs,
       coverage: record.coverage as never,
+      calendar: record.calendar as never,
     },
   ]);
 }
