@@ -25,6 +25,7 @@ beforeAll(async () => {
     '/api/v1/connections/{id}': story.connectionId,
     '/api/v1/syncs/{id}': story.syncId,
     '/api/v1/initiatives/{id}': story.idOf('initiative', 'Launch'),
+    '/api/v1/initiatives/{id}/attestations': story.idOf('initiative', 'Launch'),
     '/api/v1/initiatives/{id}/blockers': story.idOf('initiative', 'Launch'),
     '/api/v1/initiatives/{id}/timeline': story.idOf('initiative', 'Launch'),
     '/api/v1/issues/{id}/waits': story.idOf('issue', 'a1'),

@@ -1,3 +1,4 @@
+export * from './accountability.ts';
 export * from './common.ts';
 export * from './conflict.ts';
 export * from './connection.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { standing } from './accountability.ts';
 import { day, durationMs, id, instant, share } from './common.ts';
 import { conflicts } from './conflict.ts';
 import { contributions } from './contribution.ts';
@@ -22,10 +23,13 @@ export const initiative = z.object({
   accountable: z.array(person).describe('the owner, the inferred one, or the several of a diluted initiative'),
   ownerSpan: z.int().nullable().describe('active initiatives this person is accountable for; null unless there is one person'),
   singleThreaded: z.boolean(),
+  partTime: z.boolean().describe('owned, by somebody who is accountable for other active initiatives too'),
+  rotating: z.boolean().describe('the owner changed twice or more in the 90 days up to the data cut-off'),
   leadership: z.enum(['STL', 'STO']).nullable(),
   resourceControl: share.nullable(),
   openCrossTeamBlockers: z.int(),
   openExternalBlockers: z.int(),
+  openProjectBlockers: z.int().describe('unfinished projects that block one of its unfinished projects, as the tracker says'),
   priorityInversions: z.int().describe('open blockers that rank lower with their own team than what they block'),
   dateConflicts: z.int().describe('open blockers that are due after what they block, or after the target of the initiative'),
   inPlayMs: durationMs,
@@ -42,6 +46,7 @@ export type Initiative = z.infer<typeof initiative>;
 
 export const initiativeDetail = initiative.extend({
   ...pastStamp,
+  standings: z.array(standing).describe('of each accountable person'),
   conflicts,
   contributions,
   course,
@@ -69,6 +74,23 @@ export const initiativeBlocker = z.object({
   blocked: z.array(issueRef),
 });
 export type InitiativeBlocker = z.infer<typeof initiativeBlocker>;
+
+const projectInBrief = z.object({
+  projectId: id,
+  name: z.string(),
+  url: z.string().nullable(),
+  status: planStatus,
+  targetOn: day.nullable(),
+});
+/** A dependency between projects, told by the tracker: it has no teams and no waits, so it stands beside the issues and is in no sum. */
+export const projectBlocker = z.object({
+  blocker: projectInBrief,
+  external: z.boolean().describe('the project is not part of the initiative'),
+  since: instant,
+  ageMs: durationMs,
+  blocked: z.array(projectInBrief),
+});
+export type ProjectBlocker = z.infer<typeof projectBlocker>;
 
 export const initiativeTimeline = z.object({
   ...pastStamp,

@@ -18,6 +18,8 @@ export * from './history/replay-link-changes.ts';
 export * from './history/settle-dependencies.ts';
 export * from './interval/interval.ts';
 export * from './interval/interval-set.ts';
+export * from './ownership/decide-authority.ts';
+export * from './ownership/decide-rotation.ts';
 export * from './ownership/summarize-leadership.ts';
 export * from './quotes/derive-quotes.ts';
 export * from './quotes/estimate-lead-time.ts';

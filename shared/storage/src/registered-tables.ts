@@ -1,7 +1,19 @@
-import type { Day, DefaultAt, InOrganization } from './column-types.ts';
+import type { At, Day, DefaultAt, InOrganization } from './column-types.ts';
 
 /** What people tell Speedtax because no tracker knows it. Neither read from a tracker nor found by the engine: never rebuilt. */
 export interface RegisteredTables {
+  /** A person's functional-excellence duty, at most one: the second job that does not count as one. */
+  duty: InOrganization & { person_id: string; name: string; note: string; registered_by: string; registered_at: At };
+  /** Somebody says that a person has the authority an initiative needs; until a day, that day excluded. */
+  authority_attestation: InOrganization & {
+    id: string;
+    initiative_id: string;
+    person_id: string;
+    attested_by: string;
+    note: string;
+    attested_at: At;
+    expires_on: Day;
+  };
   treatment: InOrganization & {
     id: string;
     waiting_team_id: string;

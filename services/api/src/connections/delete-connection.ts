@@ -34,6 +34,7 @@ export async function deleteConnection(trx: DatabaseTransaction, organizationId:
     .executeTakeFirst();
   if (numDeletedRows === 0n) return false;
   await deleteTreatmentsOfTeams(trx, organizationId, connectionId);
+  await deleteWordsAboutPeople(trx, organizationId, connectionId);
   for (const table of factTables) {
     await trx.deleteFrom(table).where('organization_id', '=', organizationId).where('connection_id', '=', connectionId).execute();
   }
@@ -48,4 +49,15 @@ async function deleteTreatmentsOfTeams(trx: DatabaseTransaction, organizationId:
     .where('organization_id', '=', organizationId)
     .where((of) => of.or([of('waiting_team_id', 'in', teams), of('blocking_team_id', 'in', teams)]))
     .execute();
+}
+
+/** Duties and attested authorities go with the people they are about. */
+async function deleteWordsAboutPeople(trx: DatabaseTransaction, organizationId: string, connectionId: string): Promise<void> {
+  const people = trx
+    .selectFrom('person')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('connection_id', '=', connectionId);
+  for (const table of ['duty', 'authority_attestation'] as const)
+    await trx.deleteFrom(table).where('organization_id', '=', organizationId).where('person_id', 'in', people).execute();
 }

@@ -2,7 +2,7 @@ import { notFound } from '../http/http-problem.ts';
 import type { FigureBasis } from './read-figures.ts';
 
 /** @throws HttpProblem 404 */
-export async function checkInitiative({ trx, organizationId }: FigureBasis, id: string): Promise<void> {
+export async function checkInitiative({ trx, organizationId }: Pick<FigureBasis, 'trx' | 'organizationId'>, id: string): Promise<void> {
   const found = await trx
     .selectFrom('initiative')
     .select('id')

@@ -1,10 +1,13 @@
 import type { Initiative } from '@speedtax/contract';
+import { isRotating } from '@speedtax/domain';
 import {
   type InitiativeFilter,
   type InitiativeSummary,
   listInitiatives,
+  listOwnerHandovers,
   listPeople,
   listPersonTeams,
+  listProjectBlockers,
   listTeamNames,
 } from '@speedtax/storage/analytics';
 import { presentInitiative } from '../present/present-initiative.ts';
@@ -30,12 +33,25 @@ export async function readInitiatives(basis: FigureBasis, filter: InitiativeFilt
     basis,
     initiatives.map(({ id }) => id),
   );
+  const ids = initiatives.map(({ id }) => id);
+  const handovers = Map.groupBy(await listOwnerHandovers(trx, organizationId, ids), ({ initiativeId }) => initiativeId);
+  const projectBlockers = Map.groupBy(
+    await listProjectBlockers(trx, organizationId, ids, dataCutOffAt),
+    ({ initiativeId }) => initiativeId,
+  );
+  const isRotatingNow = (id: string): boolean =>
+    isRotating(
+      (handovers.get(id) ?? []).map(({ at, fromPersonId }) => ({ at: at.getTime(), fromPersonId })),
+      dataCutOffAt.getTime(),
+    );
   return initiatives.map((initiative) =>
     presentInitiative(initiative, {
       people,
       teamsOfPeople,
       teams,
       clock: clockOf.get(initiative.id),
+      rotating: isRotatingNow(initiative.id),
+      openProjectBlockers: projectBlockers.get(initiative.id)?.length ?? 0,
       priorityInversions: countBlockers(conflicts.get(initiative.id)?.inversions ?? []),
       dateConflicts: countBlockers(conflicts.get(initiative.id)?.dates ?? []),
       byTeam: byTeamOf.get(initiative.id) ?? [],

@@ -10,6 +10,8 @@ export interface InitiativeFindings {
   readonly teamsOfPeople: ReadonlyMap<string, ReadonlySet<string>>;
   readonly teams: ReadonlyMap<string, TeamName>;
   readonly clock: Measures<'initiative'> | undefined;
+  readonly rotating: boolean;
+  readonly openProjectBlockers: number;
   readonly priorityInversions: number;
   readonly dateConflicts: number;
   readonly byTeam: readonly SubjectMeasures<'initiativeTeam'>[];
@@ -17,7 +19,7 @@ export interface InitiativeFindings {
 
 export function presentInitiative(
   initiative: InitiativeSummary,
-  { people, teamsOfPeople, teams, clock, byTeam, priorityInversions, dateConflicts }: InitiativeFindings,
+  { people, teamsOfPeople, teams, clock, byTeam, ...counted }: InitiativeFindings,
 ): Initiative {
   const { id, accountableIds, crossTeamBlockers, externalBlockers, ...rest } = initiative;
   const [only] = accountableIds;
@@ -38,10 +40,10 @@ export function presentInitiative(
       teamTimes.map((team) => [team.teamId, team.inPlayMs] as const),
       ownTeams,
     ),
+    partTime: rest.ownership === 'single' && (rest.ownerSpan ?? 0) > 1,
     openCrossTeamBlockers: crossTeamBlockers,
     openExternalBlockers: externalBlockers,
-    priorityInversions,
-    dateConflicts,
+    ...counted,
     inPlayMs: teamTimes.reduce((sum, team) => sum + team.inPlayMs, 0),
     waitingMs: teamTimes.reduce((sum, team) => sum + team.waitingMs, 0),
     clockWaitingMs: Math.round(clock?.clockWaitingMs ?? 0),

@@ -1,9 +1,12 @@
 import type { Route } from '../http/route.ts';
 import { askWhatIf } from './ask-what-if.ts';
 import { changeOrganization } from './change-organization.ts';
+import { createAttestation } from './create-attestation.ts';
 import { createConnection } from './create-connection.ts';
 import { createTreatment } from './create-treatment.ts';
+import { deleteAttestation } from './delete-attestation.ts';
 import { deleteConnection } from './delete-connection.ts';
+import { deleteDuty } from './delete-duty.ts';
 import { deleteTreatment } from './delete-treatment.ts';
 import { getConnection } from './get-connection.ts';
 import { getDeadlocks } from './get-deadlocks.ts';
@@ -19,14 +22,17 @@ import { getReadiness } from './get-readiness.ts';
 import { getSpeedTax } from './get-speed-tax.ts';
 import { getSpeedTaxSeries } from './get-speed-tax-series.ts';
 import { getSync } from './get-sync.ts';
+import { listAttestations } from './list-attestations.ts';
 import { listConnections } from './list-connections.ts';
 import { listDecouplings } from './list-decouplings.ts';
+import { listDuties } from './list-duties.ts';
 import { listInitiativeBlockers } from './list-initiative-blockers.ts';
 import { listInitiatives } from './list-initiatives.ts';
 import { listIssues } from './list-issues.ts';
 import { listQuotes } from './list-quotes.ts';
 import { listTeams } from './list-teams.ts';
 import { listTreatments } from './list-treatments.ts';
+import { putDuty } from './put-duty.ts';
 import { startSync } from './start-sync.ts';
 import { streamConnectionEvents } from './stream-connection-events.ts';
 
@@ -61,4 +67,10 @@ export const routes: readonly Route[] = [
   createTreatment,
   deleteTreatment,
   listQuotes,
+  listDuties,
+  putDuty,
+  deleteDuty,
+  listAttestations,
+  createAttestation,
+  deleteAttestation,
 ];

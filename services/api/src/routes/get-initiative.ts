@@ -1,5 +1,7 @@
 import { endpoints } from '@speedtax/contract';
 import { findInitiativeCourse, findInitiativeRelations, listPeople } from '@speedtax/storage/analytics';
+import { findToday } from '../accountability/find-today.ts';
+import { readStandings } from '../accountability/read-standings.ts';
 import { findConflicts } from '../figures/find-conflicts.ts';
 import { resolveInitiativeWindow } from '../figures/initiative-window.ts';
 import { readConflicts } from '../figures/read-conflicts.ts';
@@ -28,6 +30,7 @@ export const getInitiative = route(endpoints.getInitiative, ({ params: { id }, q
     const contributions = await readContributions(basis, { id, openIssues: initiative.openIssues }, window);
     return {
       ...initiative,
+      standings: await readStandings(trx, organizationId, initiative, await findToday(trx, organizationId, context.now())),
       contributions,
       course: presentCourse(await findInitiativeCourse(trx, organizationId, id)),
       conflicts: presentConflicts(conflicts, await readIssueRefs(basis, listConflictIssues(conflicts))),

@@ -1,6 +1,6 @@
 import { endpoints } from '@speedtax/contract';
 import { elapsedAt } from '@speedtax/domain';
-import { listInitiativeBlockers as listBlockers } from '@speedtax/storage/analytics';
+import { listInitiativeBlockers as listBlockers, listProjectBlockers } from '@speedtax/storage/analytics';
 import { z } from 'zod';
 import { checkInitiative } from '../figures/check-initiative.ts';
 import { wholeLife } from '../figures/figure-window.ts';
@@ -26,8 +26,16 @@ export const listInitiativeBlockers = route(endpoints.listInitiativeBlockers, ({
       basis,
       items.flatMap((item) => [item.blockerIssueId, ...item.blockedIssueIds]),
     );
+    const projects = after === null ? await listProjectBlockers(trx, organizationId, [id], dataCutOffAt) : [];
     return {
       nextCursor,
+      projects: projects.map(({ blocker, blocked, isExternal, sinceAt }) => ({
+        blocker,
+        external: isExternal,
+        since: sinceAt.toISOString(),
+        ageMs: dataCutOffAt.getTime() - sinceAt.getTime(),
+        blocked: [...blocked],
+      })),
       items: items.flatMap(({ blockerIssueId, isExternal, sinceAt, blockedIssueIds }) => {
         const blocker = issues.get(blockerIssueId);
         if (!blocker) return [];

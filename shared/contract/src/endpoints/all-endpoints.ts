@@ -1,4 +1,5 @@
 import type { Endpoint } from '../endpoint.ts';
+import * as accountability from './accountability-endpoints.ts';
 import * as connections from './connection-endpoints.ts';
 import * as figures from './figure-endpoints.ts';
 import * as health from './health-endpoints.ts';
@@ -10,6 +11,17 @@ import * as service from './service-endpoints.ts';
 import * as whatIf from './what-if-endpoints.ts';
 
 /** Every endpoint there is, by name. */
-export const endpoints = { ...health, ...service, ...organization, ...connections, ...figures, ...initiatives, ...issues, ...quotes, ...whatIf };
+export const endpoints = {
+  ...health,
+  ...service,
+  ...organization,
+  ...connections,
+  ...figures,
+  ...initiatives,
+  ...issues,
+  ...quotes,
+  ...whatIf,
+  ...accountability,
+};
 
 export const listedEndpoints: readonly Endpoint[] = Object.values(endpoints);

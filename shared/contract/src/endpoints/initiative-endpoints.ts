@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { initiative, initiativeBlocker, initiativeDetail, initiativeTimeline, planStatus } from '../initiative.ts';
+import { initiative, initiativeBlocker, initiativeDetail, initiativeTimeline, planStatus, projectBlocker } from '../initiative.ts';
 import { pastPage } from '../past-stamp.ts';
 import { asOf, idParams, pageQuery, windowQuery } from '../query.ts';
 
@@ -38,7 +38,9 @@ export const listInitiativeBlockers = endpoint({
   status: 200,
   params: idParams,
   query: pageQuery.extend({ asOf }),
-  answer: pastPage(initiativeBlocker),
+  answer: pastPage(initiativeBlocker).extend({
+    projects: z.array(projectBlocker).describe('blockers that are projects, on the first page only'),
+  }),
   refusals: [404, 503],
   summary: 'The open issues of other teams that block the initiative now, oldest first, each with the issues it blocks.',
 });
