@@ -1,12 +1,16 @@
 const endOfRows = -1;
 /** Postgres counts microseconds from 2000-01-01. */
 const epoch2000Ms = 946_684_800_000;
+const words = 2 ** 32;
+const uuidBytes = 16;
+const nilUuid = '00000000-0000-0000-0000-000000000000';
 
 /** One row of a binary COPY, as a view on the buffer it came in. Fields are read by their place in the query. */
 export class CopyRow {
   #buffer: Buffer = Buffer.alloc(0);
   #offsets: number[] = [];
   #lengths: number[] = [];
+  #uuids: { readonly bytes: Buffer; text: string }[] = [];
 
   /** Moves to the row at `start`. @returns where the next one begins; 0 when this one is not complete or was the last */
   read(buffer: Buffer, start: number): number {
@@ -34,19 +38,28 @@ export class CopyRow {
     return this.#buffer.readInt32BE(this.#offset(field));
   }
 
-  /** Milliseconds since 1970 of a timestamptz. */
+  /** Milliseconds since 1970 of a timestamptz. Microseconds since 2000 are whole numbers to a double for 285 years. */
   instant(field: number): number {
-    return Number(this.#buffer.readBigInt64BE(this.#offset(field)) / 1000n) + epoch2000Ms;
+    const at = this.#offset(field);
+    const microseconds = this.#buffer.readInt32BE(at) * words + this.#buffer.readUInt32BE(at + 4);
+    return Math.trunc(microseconds / 1000) + epoch2000Ms;
   }
 
   boolean(field: number): boolean {
     return this.#buffer[this.#offset(field)] === 1;
   }
 
+  /** Rows of one issue come one after another: its id is written out once. */
   uuid(field: number): string {
     const offset = this.#offset(field);
-    const hex = this.#buffer.toString('hex', offset, offset + 16);
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+    const known = (this.#uuids[field] ??= { bytes: Buffer.alloc(uuidBytes), text: nilUuid });
+    let same = 0;
+    while (same < uuidBytes && known.bytes[same] === this.#buffer[offset + same]) same += 1;
+    if (same === uuidBytes) return known.text;
+    this.#buffer.copy(known.bytes, 0, offset, offset + uuidBytes);
+    const hex = known.bytes.toString('hex');
+    known.text = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+    return known.text;
   }
 
   #offset(field: number): number {
