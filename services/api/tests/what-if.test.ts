@@ -1,7 +1,7 @@
 import { type Decouplings, endpoints, type Problem, type SpeedTax, type WhatIf } from '@speedtax/contract';
 import { type CompanyStory, type StoredStory, workedExample } from '@speedtax/storage/testing/company-story';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApi, type TestApi, tellCompany } from './test-api.ts';
+import { analyzeCompany, startTestApi, type TestApi, tellCompany } from './test-api.ts';
 
 const day = 86_400_000;
 const window = { from: '2026-01-01', to: '2026-01-11' };
@@ -208,7 +208,7 @@ describe('a company with habits', () => {
     const name = (id: string) => habits.teams.find((one) => idOf('team', one) === id);
     const { items } = await other.get<Decouplings>('/api/v1/decouplings');
     const told = items.map(({ blockingTeamId, kind, theme, waits, savedMs, alsoRemove }) => [
-      [blockingTeamId, ...alsoRemove.map((also) => also.blockingTeamId)].map(name).join(' and '),
+      [blockingTeamId, ...alsoRemove.map((also) => also.blockingTeamId)].map(name).sort().join(' and '),
       kind,
       theme,
       waits,
@@ -277,6 +277,32 @@ describe('waits that change hands', () => {
       ['B and C', 4],
       ['D', 2],
     ]);
+    await other.close();
+  });
+});
+
+describe('in working hours', () => {
+  it('a what-if and the decouplings are measured as the figures are', async () => {
+    const hour = 3_600_000;
+    const other = await startTestApi();
+    await tellCompany(other.test, workedExample, 10);
+    const headers = { 'content-type': 'application/json' };
+    const change = JSON.stringify({ durations: 'working' });
+    expect((await other.ask('/api/v1/organization', { method: 'PATCH', headers, body: change })).status).toBe(200);
+    await analyzeCompany(other.test, 10);
+
+    // a1 waits on B alone on Friday, on B and C on Monday and Tuesday, on C alone on Wednesday and Thursday; b1 on C on Monday.
+    const { items, waitingMs } = await other.get<Decouplings>(`/api/v1/decouplings?${inQuery}`);
+    expect([waitingMs, ...items.map(({ savedMs }) => savedMs)]).toEqual([48 * hour, 16 * hour, 24 * hour, 8 * hour]);
+    expect(items.map((item) => [item.waitingMs / hour, item.medianMs / hour])).toEqual([
+      [24, 32],
+      [16, 24],
+      [8, 8],
+    ]);
+    const answer = await other.ask('/api/v1/what-if', { ...json(window), headers });
+    const { before } = endpoints.askWhatIf.answer.parse(await answer.json());
+    const { total } = await other.get<SpeedTax>(`/api/v1/speed-tax?${inQuery}`);
+    expect([before.waitingMs, before.inPlayMs]).toEqual([total.waitingMs, total.inPlayMs]);
     await other.close();
   });
 });

@@ -1,7 +1,7 @@
 import type { WaitSet } from '@speedtax/domain';
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database-transaction.ts';
-import { type InstantWindow, lengthMs, overlapMs, overlaps } from './instant-window.ts';
+import { type InstantWindow, overlapMs, overlaps } from './instant-window.ts';
 
 /** How long issues of each team waited on exactly which teams at once in a window, in whole milliseconds. */
 export async function listWaitSets(trx: DatabaseTransaction, organizationId: string, window: InstantWindow): Promise<WaitSet[]> {
