@@ -1,4 +1,4 @@
-import { startAnalysisService } from '@speedtax/analysis';
+import { rebuildAll, startAnalysisService } from '@speedtax/analysis';
 import { bootstrapApiKey, defaultLimits, makeCheckCredentials, startApiService } from '@speedtax/api';
 import { type SyncEvent, syncEvent } from '@speedtax/contract';
 import { openQueue } from '@speedtax/queue';
@@ -18,6 +18,8 @@ export interface Installation {
   connectionId: string;
   /** Asks for a sync and waits until its figures are there. */
   syncAgain(): Promise<void>;
+  /** Drops everything derived and finds it again from the facts. */
+  rebuild(): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -77,6 +79,7 @@ export async function startInstallation(company: Company): Promise<Installation>
       const { syncId } = z.object({ syncId: z.uuid() }).parse(await ask('POST', `/connections/${connectionId}/sync`));
       await finished(syncId);
     },
+    rebuild: () => rebuildAll(shared),
     async close() {
       await api.close();
       await queue.close();

@@ -1,5 +1,6 @@
 export * from './analysis/analysis.ts';
 export * from './analysis/analyze.ts';
+export * from './clock/facts-clock.ts';
 export * from './clock/organization-clock.ts';
 export * from './clock/working-time.ts';
 export * from './conflicts/decide-date-conflict.ts';

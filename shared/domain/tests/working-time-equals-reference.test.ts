@@ -4,6 +4,7 @@ import { totalsOf } from '../src/analysis/totals-of.fixture.ts';
 import { analyze, dayMs, elapsedAt, makeClockCovering, midnightOf } from '../src/index.ts';
 import { companyOfWorld } from './company-of-world.fixture.ts';
 import { arbitraryWorld, grainMs, worldGrains, worldStartAt } from './reference/arbitrary-world.ts';
+import { referenceCourses } from './reference/courses.ts';
 import { referenceInitiatives, referenceTeams } from './reference/reference.ts';
 import { type LiteralHours, literalWork } from './reference/working-clock.ts';
 
@@ -57,7 +58,8 @@ describe('figures in working time', () => {
     fc.assert(
       fc.property(setting, ({ world, clock, measure, now, window }) => {
         const company = companyOfWorld(world);
-        const totals = totalsOf(company, analyze(company, clock, now), { ...window, clock, now });
+        const analysis = analyze(company, clock, now);
+        const totals = totalsOf(company, analysis, { ...window, clock, now });
         const asked = { from: midnightOf(clock, window.fromDay), to: midnightOf(clock, window.toDay), now, measure };
         const reference = referenceTeams(world, asked);
         for (const [team, expected] of reference.teams) {
@@ -72,6 +74,8 @@ describe('figures in working time', () => {
             expectMs(totals.pair(team, other).queued, pair?.queuedMs ?? 0);
           }
         }
+        for (const [id, { parts }] of referenceCourses(world, now, measure))
+          expect(analysis.courses[company.ids.initiatives.indexOf(id)]?.parts).toEqual(parts);
         if (asked.from >= now) return;
         for (const [id, expected] of referenceInitiatives(world, asked)) {
           expectMs(totals.initiative(id).clockWaiting, expected.clockWaitingMs);

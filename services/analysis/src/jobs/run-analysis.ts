@@ -1,4 +1,4 @@
-import { analyze, type Calendar, type Company, engineVersion, makeClockCovering, type OrganizationClock } from '@speedtax/domain';
+import { analyze, engineVersion, makeFactsClock } from '@speedtax/domain';
 import {
   countCoverage,
   deleteAnalysis,
@@ -48,7 +48,7 @@ export async function runAnalysis(
   }
 
   const { company, dataCutOffAt, calendar } = facts;
-  const analysis = analyze(company, coverFacts(company, calendar, dataCutOffAt.getTime()), dataCutOffAt.getTime());
+  const analysis = analyze(company, makeFactsClock(company, calendar, dataCutOffAt.getTime()), dataCutOffAt.getTime());
   const finishedAt = now();
 
   await database.inOrganization(organizationId, async (trx) => {
@@ -67,11 +67,4 @@ export async function runAnalysis(
   const outcome = { issues: company.issues.count, waits: analysis.waits.count, dataCutOffAt };
   logger.info({ organizationId, ...outcome, computedMs: finishedAt - startedAt, problems: analysis.problems.length }, 'analyzed');
   return outcome;
-}
-
-/** Every day from the first issue to the data cut-off. */
-function coverFacts({ issues }: Company, { timeZone, working }: Calendar, now: number): OrganizationClock {
-  let first = now;
-  for (const createdAt of issues.createdAt) if (createdAt < first) first = createdAt;
-  return makeClockCovering(timeZone, first, now, working);
 }

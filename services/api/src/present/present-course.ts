@@ -1,4 +1,5 @@
 import type { Course } from '@speedtax/contract';
+import { elapsedAt, type OrganizationClock } from '@speedtax/domain';
 import type { InitiativeCourseRow } from '@speedtax/storage/analytics';
 
 const unknown: Course = {
@@ -12,7 +13,8 @@ const unknown: Course = {
   parts: null,
 };
 
-export function presentCourse(row: InitiativeCourseRow | undefined): Course {
+/** `clock`: that of the whole life of initiatives. */
+export function presentCourse(row: InitiativeCourseRow | undefined, clock: Pick<OrganizationClock, 'knots'>): Course {
   if (!row) return unknown;
   const { startAt, startSource, endAt, isCompleted, firstValueAt } = row;
   const { workingMs, waitingOnOthersMs, waitingInsideMs, idleMs, notStartedMs } = row;
@@ -24,12 +26,12 @@ export function presentCourse(row: InitiativeCourseRow | undefined): Course {
     endAt: endAt?.toISOString() ?? null,
     completed: isCompleted,
     firstValueAt: firstValueAt?.toISOString() ?? null,
-    timeToFirstValueMs: elapsedMs(startAt, firstValueAt),
-    timeToValueMs: isMeasured && isCompleted ? elapsedMs(startAt, endAt) : null,
+    timeToFirstValueMs: elapsedMs(clock, startAt, firstValueAt),
+    timeToValueMs: isMeasured && isCompleted ? elapsedMs(clock, startAt, endAt) : null,
     parts: isMeasured ? { workingMs, waitingOnOthersMs, waitingInsideMs, idleMs, notStartedMs } : null,
   };
 }
 
-function elapsedMs(from: Date | null, to: Date | null): number | null {
-  return from && to ? to.getTime() - from.getTime() : null;
+function elapsedMs(clock: Pick<OrganizationClock, 'knots'>, from: Date | null, to: Date | null): number | null {
+  return from && to ? elapsedAt(clock, to.getTime()) - elapsedAt(clock, from.getTime()) : null;
 }

@@ -2,6 +2,7 @@ import { endpoints } from '@speedtax/contract';
 import { findInitiativeCourse, findInitiativeRelations, listPeople } from '@speedtax/storage/analytics';
 import { findToday } from '../accountability/find-today.ts';
 import { readStandings } from '../accountability/read-standings.ts';
+import { wholeLife } from '../figures/figure-window.ts';
 import { findConflicts } from '../figures/find-conflicts.ts';
 import { resolveInitiativeWindow } from '../figures/initiative-window.ts';
 import { readConflicts } from '../figures/read-conflicts.ts';
@@ -32,7 +33,7 @@ export const getInitiative = route(endpoints.getInitiative, ({ params: { id }, q
       ...initiative,
       standings: await readStandings(trx, organizationId, initiative, await findToday(trx, organizationId, context.now())),
       contributions,
-      course: presentCourse(await findInitiativeCourse(trx, organizationId, id)),
+      course: presentCourse(await findInitiativeCourse(trx, organizationId, id), wholeLife(basis.calendar, basis.dataCutOffAt)),
       conflicts: presentConflicts(conflicts, await readIssueRefs(basis, listConflictIssues(conflicts))),
       ownerChanges: ownerChanges.map(({ at, fromPersonId, toPersonId, source }) => ({
         at: at.toISOString(),

@@ -53,7 +53,7 @@ export function analyze(company: Company, clock: OrganizationClock, now: number)
     sums: { team: team.daily(), pair: pair.daily(), initiative: initiative.daily(), initiativeTeam: initiativeTeam.daily() },
     openSums: { team: team.open(), pair: pair.open(), initiative: initiative.open(), initiativeTeam: initiativeTeam.open() },
     initiatives: deriveVerdicts(company, lifelines, links, inForceNow, membership),
-    courses: deriveCourses(company, { lifelines, links, blocked, membership, completions }, now),
+    courses: deriveCourses(company, { lifelines, links, blocked, membership, completions }, clock, now),
     deadlocks: listDeadlocks(links, inForceNow),
     coverage: countCoverage(company, lifelines),
     problems: [...historyProblems, ...linkProblems],

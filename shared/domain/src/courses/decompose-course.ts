@@ -1,5 +1,6 @@
 import type { CourseParts } from '../analysis/analysis.ts';
-import { clip, emptySet, type IntervalSet, lengthMs, subtract, union } from '../interval/interval-set.ts';
+import { elapsedAt, type OrganizationClock } from '../clock/organization-clock.ts';
+import { clip, emptySet, type IntervalSet, subtract, union } from '../interval/interval-set.ts';
 import type { Play } from './gather-play.ts';
 
 /**
@@ -11,14 +12,22 @@ import type { Play } from './gather-play.ts';
  *     waiting inside     some issue in play is blocked by an open one of its own team
  *     idle               none of these
  */
-export function decomposeCourse({ firstAt, working, waiting, waitingInside }: Play, startAt: number, endAt: number): CourseParts {
-  const notStartedMs = Math.min(Math.max(firstAt - startAt, 0), endAt - startAt);
+export function decomposeCourse(
+  { firstAt, working, waiting, waitingInside }: Play,
+  startAt: number,
+  endAt: number,
+  clock: Pick<OrganizationClock, 'knots'>,
+): CourseParts {
+  const lengthMs = (set: IntervalSet): number =>
+    set.from.reduce((sum, from, k) => sum + elapsedAt(clock, set.to[k]!) - elapsedAt(clock, from), 0);
+  const wholeMs = elapsedAt(clock, endAt) - elapsedAt(clock, startAt);
+  const notStartedMs = Math.max(0, elapsedAt(clock, Math.min(firstAt, endAt)) - elapsedAt(clock, startAt));
   const of = (set: IntervalSet): IntervalSet => (startAt < endAt ? clip(set, { from: startAt, to: endAt }) : emptySet);
   const work = of(working);
   const onOthers = subtract(of(waiting), work);
   const busy = union(work, onOthers);
   const inside = subtract(of(waitingInside), busy);
   const [workingMs, waitingOnOthersMs, waitingInsideMs] = [lengthMs(work), lengthMs(onOthers), lengthMs(inside)];
-  const idleMs = endAt - startAt - notStartedMs - workingMs - waitingOnOthersMs - waitingInsideMs;
+  const idleMs = wholeMs - notStartedMs - workingMs - waitingOnOthersMs - waitingInsideMs;
   return { workingMs, waitingOnOthersMs, waitingInsideMs, idleMs, notStartedMs };
 }

@@ -1,4 +1,5 @@
 import type { CompletionColumns, InitiativeCourse } from '../analysis/analysis.ts';
+import type { OrganizationClock } from '../clock/organization-clock.ts';
 import type { Company, InitiativeFacts } from '../facts/company.ts';
 import type { Lifelines } from '../history/lifelines.ts';
 import type { Membership } from '../initiatives/derive-membership.ts';
@@ -17,7 +18,12 @@ export interface CourseFindings {
 }
 
 /** When each initiative began and ended, when it first delivered, and what its time was spent on. */
-export function deriveCourses({ initiatives, issues }: Company, findings: CourseFindings, now: number): InitiativeCourse[] {
+export function deriveCourses(
+  { initiatives, issues }: Company,
+  findings: CourseFindings,
+  clock: OrganizationClock,
+  now: number,
+): InitiativeCourse[] {
   const { membership, completions, blocked } = findings;
   const firstWait = findFirstRows(blocked, issues.count);
   const firstCompletion = findFirstRows(completions, issues.count);
@@ -36,7 +42,7 @@ export function deriveCourses({ initiatives, issues }: Company, findings: Course
       endAt,
       isCompleted,
       firstValueAt: startAt === null ? null : findFirstValue(completions, firstCompletion, members, startAt),
-      parts: isMeasurable ? decomposeCourse(play, startAt, endAt) : null,
+      parts: isMeasurable ? decomposeCourse(play, startAt, endAt, clock) : null,
     };
   });
 }

@@ -10,7 +10,11 @@ export interface CourseReference {
   parts: Record<'workingMs' | 'waitingOnOthersMs' | 'waitingInsideMs' | 'idleMs' | 'notStartedMs', number> | null;
 }
 
-export function referenceCourses(world: World, now: number): Map<string, CourseReference> {
+export function referenceCourses(
+  world: World,
+  now: number,
+  measure = (from: number, to: number) => to - from,
+): Map<string, CourseReference> {
   const lookup = new Lookup(world);
   return new Map(
     world.initiatives.map(({ id, status, startedAt = null, completedAt = null }): [string, CourseReference] => {
@@ -27,7 +31,7 @@ export function referenceCourses(world: World, now: number): Map<string, CourseR
       const cuts = [startAt, ...instants.filter((t) => t > startAt && t < endAt), endAt];
       for (let k = 0; k + 1 < cuts.length; k++) {
         const t = cuts[k] as number;
-        parts[partAt(lookup, own, t, firstInPlay)] += (cuts[k + 1] as number) - t;
+        parts[partAt(lookup, own, t, firstInPlay)] += measure(t, cuts[k + 1] as number);
       }
       return [id, { startAt, endAt, firstValueAt, parts }];
     }),
