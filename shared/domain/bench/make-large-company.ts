@@ -1,4 +1,5 @@
 import { type Company, issueFlag, makeCompanyBuilder, statusCategoryCode } from '../src/index.ts';
+import { benchId } from './bench-id.ts';
 
 const dayMs = 86_400_000;
 const { backlog, unstarted, started, completed } = statusCategoryCode;
@@ -22,14 +23,14 @@ export function makeLargeCompany({ issues, dependencies, teams, days, partners }
   const random = makeRandom(42);
   const builder = makeCompanyBuilder();
   const eras = Math.ceil(days / daysOfProject);
-  for (let team = 0; team < teams; team++) builder.addTeam(`team ${team}`);
-  for (let person = 0; person < teams; person++) builder.addPerson(`person ${person}`, { active: true, teams: [person] });
+  for (let team = 0; team < teams; team++) builder.addTeam(benchId('team', team));
+  for (let person = 0; person < teams; person++) builder.addPerson(benchId('person', person), { active: true, teams: [person] });
   const initiatives = Math.ceil(teams / teamsOfInitiative);
   for (let initiative = 0; initiative < initiatives * eras; initiative++)
-    builder.addInitiative(`initiative ${initiative}`, { owner: initiative % teams, status: 'active', parents: [] });
+    builder.addInitiative(benchId('initiative', initiative), { owner: initiative % teams, status: 'active', parents: [] });
   for (let era = 0; era < eras; era++)
     for (let team = 0; team < teams; team++)
-      builder.addProject(`project ${team} ${era}`, {
+      builder.addProject(benchId('project', era * teams + team), {
         lead: team,
         status: 'active',
         initiatives: [era * initiatives + Math.floor(team / teamsOfInitiative)],
@@ -46,7 +47,7 @@ export function makeLargeCompany({ issues, dependencies, teams, days, partners }
     teamOf[issue] = team;
     issuesOf[team]!.push(issue);
     const project = issue % 5 === 0 ? -1 : Math.floor((issue / issues) * eras) * teams + team;
-    builder.addIssue(`issue ${issue}`, created, project, random() < 0.1 ? issueFlag.defect : 0);
+    builder.addIssue(benchId('issue', issue), created, project, random() < 0.1 ? issueFlag.defect : 0);
     builder.addTeamStep(issue, created, team);
     if (random() < 0.05) builder.addTeamStep(issue, Math.floor(created + random() * 20 * dayMs), Math.floor(random() * teams));
     let at = created;
