@@ -27,6 +27,7 @@ beforeAll(async () => {
     '/api/v1/initiatives/{id}': story.idOf('initiative', 'Launch'),
     '/api/v1/initiatives/{id}/attestations': story.idOf('initiative', 'Launch'),
     '/api/v1/initiatives/{id}/blockers': story.idOf('initiative', 'Launch'),
+    '/api/v1/initiatives/{id}/inputs': story.idOf('initiative', 'Launch'),
     '/api/v1/initiatives/{id}/timeline': story.idOf('initiative', 'Launch'),
     '/api/v1/issues/{id}/waits': story.idOf('issue', 'a1'),
   });

@@ -17,6 +17,7 @@ export * from './facts/status-category.ts';
 export * from './history/derive-steps.ts';
 export * from './history/replay-link-changes.ts';
 export * from './history/settle-dependencies.ts';
+export * from './inputs/summarize-inputs.ts';
 export * from './interval/interval.ts';
 export * from './interval/interval-set.ts';
 export * from './ownership/decide-authority.ts';

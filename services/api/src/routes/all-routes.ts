@@ -12,6 +12,7 @@ import { getConnection } from './get-connection.ts';
 import { getDeadlocks } from './get-deadlocks.ts';
 import { getHealth } from './get-health.ts';
 import { getInitiative } from './get-initiative.ts';
+import { getInitiativeInputs } from './get-initiative-inputs.ts';
 import { getInitiativeTimeline } from './get-initiative-timeline.ts';
 import { getIssueWaits } from './get-issue-waits.ts';
 import { getMe } from './get-me.ts';
@@ -57,6 +58,7 @@ export const routes: readonly Route[] = [
   listInitiatives,
   getInitiative,
   listInitiativeBlockers,
+  getInitiativeInputs,
   getInitiativeTimeline,
   listIssues,
   getIssueWaits,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { day } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 import { initiative, initiativeBlocker, initiativeDetail, initiativeTimeline, planStatus, projectBlocker } from '../initiative.ts';
+import { inputs } from '../inputs.ts';
 import { pastPage } from '../past-stamp.ts';
 import { asOf, idParams, pageQuery, windowQuery } from '../query.ts';
 
@@ -43,6 +45,19 @@ export const listInitiativeBlockers = endpoint({
   }),
   refusals: [404, 503],
   summary: 'The open issues of other teams that block the initiative now, oldest first, each with the issues it blocks.',
+});
+
+export const getInitiativeInputs = endpoint({
+  method: 'get',
+  path: '/api/v1/initiatives/{id}/inputs',
+  name: 'getInitiativeInputs',
+  access: 'read',
+  status: 200,
+  params: idParams,
+  query: z.strictObject({ from: day.optional(), to: day.optional() }),
+  answer: inputs,
+  refusals: [404],
+  summary: 'What a named person can move this week. The last 90 days with data unless `from` and `to` say otherwise.',
 });
 
 export const getInitiativeTimeline = endpoint({

@@ -12,6 +12,7 @@ export * from './list-contributors.ts';
 export * from './list-day-sums.ts';
 export * from './list-deadlocked-issues.ts';
 export * from './list-initiative-blockers.ts';
+export * from './list-initiative-inputs.ts';
 export * from './list-initiatives.ts';
 export * from './list-issue-changes.ts';
 export * from './list-issue-links.ts';

@@ -9,8 +9,8 @@ import * as pairQuotes from './0007-pair-quotes.ts';
 import * as monthSums from './0008-month-sums.ts';
 import * as startedSpans from './0009-started-spans.ts';
 import * as initiativeCourses from './0010-initiative-courses.ts';
-import * as accountability from './0011-accountability.ts';
 import * as workingTime from './0011-working-time.ts';
+import * as accountability from './0012-accountability.ts';
 
 /** In the order of their names. A migration that has been released is never edited: add one. */
 export const migrations: Record<string, Migration> = {
@@ -24,6 +24,6 @@ export const migrations: Record<string, Migration> = {
   '0008-month-sums': monthSums,
   '0009-started-spans': startedSpans,
   '0010-initiative-courses': initiativeCourses,
-  '0011-accountability': accountability,
   '0011-working-time': workingTime,
+  '0012-accountability': accountability,
 };

@@ -1,0 +1,45 @@
+import { percentileOf } from '../episodes/percentile.ts';
+
+/** A link in force of which neither end has changed for so many days is stale: nobody may be looking at it any more. */
+export const staleDays = 30;
+const staleMs = staleDays * 86_400_000;
+
+export function isStale(ends: readonly { readonly updatedAt: number }[], now: number): boolean {
+  return ends.every(({ updatedAt }) => updatedAt <= now - staleMs);
+}
+
+/** One issue waiting on one team: for how long of it the team had not accepted the work, and whether it has not to this day. */
+export interface Acceptance {
+  readonly unacceptedMs: number;
+  readonly isUnaccepted: boolean;
+}
+
+export interface AcceptanceSummary {
+  readonly waits: number;
+  readonly unacceptedNow: number;
+  /** Nearest rank; what is not accepted yet counts for as long as it has taken so far. Null for no waits. */
+  readonly medianMs: number | null;
+}
+
+export function summarizeAcceptance(waits: readonly Acceptance[]): AcceptanceSummary {
+  return {
+    waits: waits.length,
+    unacceptedNow: waits.filter(({ isUnaccepted }) => isUnaccepted).length,
+    medianMs: percentileOf(
+      waits.map(({ unacceptedMs }) => unacceptedMs),
+      0.5,
+    ),
+  };
+}
+
+/** When a dependency was linked, and when work on the blocked issue first began (null: not yet). */
+export interface Agreement {
+  readonly linkedAt: number;
+  readonly startedAt: number | null;
+}
+
+/** A dependency that was linked only after work had begun was found, not agreed. Share null for no dependencies. */
+export function summarizeAgreements(agreements: readonly Agreement[]): { dependencies: number; agreed: number; share: number | null } {
+  const agreed = agreements.filter(({ linkedAt, startedAt }) => startedAt === null || linkedAt < startedAt).length;
+  return { dependencies: agreements.length, agreed, share: agreements.length === 0 ? null : agreed / agreements.length };
+}
