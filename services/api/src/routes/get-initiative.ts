@@ -31,7 +31,12 @@ export const getInitiative = route(endpoints.getInitiative, ({ params: { id }, q
     const contributions = await readContributions(basis, { id, openIssues: initiative.openIssues }, window);
     return {
       ...initiative,
-      standings: await readStandings(trx, organizationId, initiative, await findToday(trx, organizationId, context.now())),
+      standings: await readStandings(
+        trx,
+        organizationId,
+        initiative,
+        await findToday(trx, organizationId, basis.asOf?.at.getTime() ?? context.now()),
+      ),
       contributions,
       course: presentCourse(await findInitiativeCourse(trx, organizationId, id), wholeLife(basis.calendar, basis.dataCutOffAt)),
       conflicts: presentConflicts(conflicts, await readIssueRefs(basis, listConflictIssues(conflicts))),

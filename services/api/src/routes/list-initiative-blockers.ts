@@ -33,7 +33,7 @@ export const listInitiativeBlockers = route(endpoints.listInitiativeBlockers, ({
         blocker,
         external: isExternal,
         since: sinceAt.toISOString(),
-        ageMs: dataCutOffAt.getTime() - sinceAt.getTime(),
+        ageMs: elapsedAt(life, dataCutOffAt.getTime()) - elapsedAt(life, sinceAt.getTime()),
         blocked: [...blocked],
       })),
       items: items.flatMap(({ blockerIssueId, isExternal, sinceAt, blockedIssueIds }) => {

@@ -20,6 +20,8 @@ export async function shadowFacts(trx: Transaction<Tables>, instant: Date): Prom
     initiative: initiativeAsOf(at),
     initiative_owner_change: { columns: {}, where: sql`at <= ${at}` },
     project: projectAsOf(at),
+    duty: { columns: {}, where: sql`registered_at <= ${at}` },
+    authority_attestation: { columns: {}, where: sql`attested_at <= ${at}` },
     connection: {
       columns: { last_synced_at: sql`case when last_synced_at is not null then least(last_synced_at, ${at}) end` },
       where: sql`true`,
