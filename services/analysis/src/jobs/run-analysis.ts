@@ -1,4 +1,4 @@
-import { analyze, engineVersion, makeFactsClock } from '@speedtax/domain';
+import { engineVersion, makeFactsClock } from '@speedtax/domain';
 import {
   countCoverage,
   deleteAnalysis,
@@ -9,6 +9,7 @@ import {
   writeAnalysis,
 } from '@speedtax/storage/derived';
 import type { AnalysisContext } from '../context.ts';
+import { analyzeInThread } from '../engine/analyze-in-thread.ts';
 
 export interface AnalysisOutcome {
   readonly issues: number;
@@ -48,7 +49,8 @@ export async function runAnalysis(
   }
 
   const { company, dataCutOffAt, calendar } = facts;
-  const analysis = analyze(company, makeFactsClock(company, calendar, dataCutOffAt.getTime()), dataCutOffAt.getTime());
+  const clock = makeFactsClock(company, calendar, dataCutOffAt.getTime());
+  const analysis = await analyzeInThread({ company, clock, now: dataCutOffAt.getTime() });
   const finishedAt = now();
 
   await database.inOrganization(organizationId, async (trx) => {
