@@ -20,7 +20,7 @@ export function contextOf(trx: Transaction<Tables>): TransactionContext {
 interface Under {
   readonly pool: pg.Pool;
   readonly beginSql: string;
-  readonly endSql: string;
+  readonly endSql: 'commit' | 'rollback';
   readonly onError: (error: Error) => void;
   readonly tableShapes: Map<string, TableShape>;
 }
@@ -90,6 +90,8 @@ class ScopedDriver extends PostgresDriver {
   }
 
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(this.#bounds.endSql));
+    if (this.#bounds.endSql === 'rollback') await connection.executeQuery(CompiledQuery.raw('rollback'));
+    // Kysely's own also notices a commit that Postgres turned into a rollback.
+    else await super.commitTransaction(connection);
   }
 }
