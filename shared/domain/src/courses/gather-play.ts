@@ -83,14 +83,32 @@ function walkInside({ lifelines: { offset, at, state }, links }: PlayFacts, issu
   }
 }
 
+/** Joins what overlaps as it comes: of a busy group almost everything falls into the run gathered so far, and little is left to sort. */
 function makeIntervals() {
   const from = makeFloats();
   const to = makeFloats();
+  let runFrom = Infinity;
+  let runTo = -Infinity;
+  const pushRun = (): void => {
+    if (runFrom >= runTo) return;
+    from.push(runFrom);
+    to.push(runTo);
+  };
   return {
     add(start: number, end: number): void {
-      from.push(start);
-      to.push(end);
+      if (start >= end) return;
+      if (start <= runTo && end >= runFrom) {
+        if (start < runFrom) runFrom = start;
+        if (end > runTo) runTo = end;
+        return;
+      }
+      pushRun();
+      runFrom = start;
+      runTo = end;
     },
-    union: (): IntervalSet => unionOf(from.view(), to.view()),
+    union(): IntervalSet {
+      pushRun();
+      return unionOf(from.view(), to.view());
+    },
   };
 }
