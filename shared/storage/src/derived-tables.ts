@@ -29,7 +29,8 @@ export interface DerivedTables {
     finished_at: At;
     duration_ms: number;
     coverage: JSONColumnType<CoverageByConnection>;
-    /** Of the sums; null: figures from before calendars could be chosen. */ calendar: ColumnType<Calendar | null, string | null | undefined>;
+    /** Of the sums; null: figures from before calendars could be chosen. */
+    calendar: ColumnType<Calendar | null, string | null | undefined>;
   };
   wait: Derived & {
     issue_id: string;
