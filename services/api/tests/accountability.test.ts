@@ -100,6 +100,11 @@ describe('who is accountable', () => {
     expect((await read('Second')).standings).toMatchObject([{ authority: 'unknown' }]);
     const { items } = endpoints.listAttestations.answer.parse(await api.get(path));
     expect(items).toMatchObject([{ attestationId, attestedBy: 'Carla, CEO', expired: false }]);
+    const earlier = endpoints.createAttestation.answer.parse(await (await send('POST', path, { ...word, attestedBy: 'Dan' })).json());
+    const first = endpoints.listAttestations.answer.parse(await api.get(`${path}?limit=1`));
+    const second = endpoints.listAttestations.answer.parse(await api.get(`${path}?limit=1&cursor=${first.nextCursor}`));
+    expect([...first.items, ...second.items].map((each) => each.attestedBy).sort()).toEqual(['Carla, CEO', 'Dan']);
+    expect((await send('DELETE', `/api/v1/attestations/${earlier.attestationId}`)).status).toBe(204);
     expect([
       (await send('DELETE', `/api/v1/attestations/${attestationId}`)).status,
       (await read('Launch')).standings[0]?.authority,

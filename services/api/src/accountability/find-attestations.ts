@@ -1,6 +1,5 @@
 import type { Attestation } from '@speedtax/contract';
 import type { DatabaseTransaction } from '@speedtax/storage/analytics';
-import { sql } from 'kysely';
 import { presentPerson } from '../present/present-person.ts';
 
 export interface AttestationPosition {
@@ -30,7 +29,11 @@ export async function findAttestations(
     .select(['a.note', 'a.attested_at as attestedAt', 'a.expires_on as expiresOn'])
     .where('a.organization_id', '=', organizationId)
     .where('a.initiative_id', '=', initiativeId)
-    .$if(after !== null, (query) => query.where(sql<boolean>`(a.attested_at, a.id) < (${after?.attestedAt}, ${after?.id})`))
+    .$if(after !== null, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('a.attested_at', 'a.id'), '<', tuple(after?.attestedAt ?? new Date(0), after?.id ?? '')),
+      ),
+    )
     .orderBy('a.attested_at', 'desc')
     .orderBy('a.id', 'desc')
     .limit(limit)

@@ -15,7 +15,7 @@ export function deriveQuotes(clock: OrganizationClock, waits: WaitColumns, teamC
     const pair = waits.waitingTeam[row]! * teamCount + waits.blockingTeam[row]!;
     let lengths = lengthsOf.get(pair);
     if (lengths === undefined) lengthsOf.set(pair, (lengths = { ended: [], lasting: [] }));
-    if (to < now) lengths.ended.push(elapsedAt(clock, to) - elapsedAt(clock, from));
+    if (to <= now) lengths.ended.push(elapsedAt(clock, to) - elapsedAt(clock, from));
     else lengths.lasting.push(elapsedAt(clock, now) - elapsedAt(clock, from));
   });
   return [...lengthsOf].map(([pair, { ended, lasting }]) => ({

@@ -35,7 +35,7 @@ export async function listPairWaitLengths(
       group by issue_id, waiting_team_id, blocking_team_id
     ),
     waited as (
-      select waiting_team_id, blocking_team_id, upper_inf(span) or upper(span) >= ${dataCutOffAt} as lasts,
+      select waiting_team_id, blocking_team_id, upper_inf(span) or upper(span) > ${dataCutOffAt} as lasts,
         ${lengthMs(window, sql`lower(span)`, sql`least(upper(span), ${dataCutOffAt}::timestamptz)`)} as ms
       from joined
       cross join lateral unnest(spans) as span
