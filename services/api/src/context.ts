@@ -4,6 +4,7 @@ import type { Database } from '@speedtax/storage';
 import type { PastAnalyses } from './as-of/past-analyses.ts';
 import type { LocalSessions } from './auth/local-session.ts';
 import type { CheckCredentials } from './connections/check-credentials.ts';
+import type { FigureCache } from './figures/figure-cache.ts';
 
 /** What every route needs; tests give their own. */
 export interface ApiContext {
@@ -26,6 +27,7 @@ export interface ApiContext {
 /** What the app adds for as long as it lives, and a question for as long as it is answered. */
 export interface RouteContext extends ApiContext {
   readonly past: PastAnalyses;
+  readonly kept: FigureCache;
   /** An instant or a day, where the endpoint takes one and the question names one. */
   readonly asOf?: string | undefined;
 }

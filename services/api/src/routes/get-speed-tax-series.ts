@@ -11,15 +11,19 @@ import { presentEngineVersion } from '../present/present-engine-version.ts';
 import { presentSeriesPoint } from '../present/present-series-point.ts';
 
 export const getSpeedTaxSeries = route(endpoints.getSpeedTaxSeries, ({ query, principal }, context) =>
-  readFigures(context, principal, async ({ trx, organizationId, timeZone, calendar, analysis, dataCutOffAt }) => {
+  readFigures(context, principal, async (basis) => {
+    const { trx, organizationId, timeZone, calendar, analysis, dataCutOffAt } = basis;
     const { teamId, bucket } = query;
     if (teamId !== undefined && !(await listTeamNames(trx, organizationId)).has(teamId)) throw notFound('team');
     const window = resolveWindow(query, calendar, dataCutOffAt);
     const buckets = cutIntoBuckets(window.fromDay, window.toDay, bucket);
     const question = { window, dataCutOffAt, buckets };
     const of = (part: 0 | 1) => (teamId === undefined ? {} : { of: { part, id: teamId } });
-    const team = await sumBuckets(trx, organizationId, { ...question, subject: 'team', ...of(0) });
-    const imposed = await sumBuckets(trx, organizationId, { ...question, subject: 'pair', ...of(1) });
+    const asked = `series ${window.from} ${window.to} ${bucket} ${teamId ?? 'all'}`;
+    const { team, imposed } = await context.kept.remember(basis, asked, async () => ({
+      team: await sumBuckets(trx, organizationId, { ...question, subject: 'team', ...of(0) }),
+      imposed: await sumBuckets(trx, organizationId, { ...question, subject: 'pair', ...of(1) }),
+    }));
     return {
       from: window.from,
       to: window.to,

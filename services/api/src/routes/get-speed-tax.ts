@@ -17,25 +17,28 @@ import { presentEngineVersion } from '../present/present-engine-version.ts';
 import { presentSpeedTax } from '../present/present-speed-tax.ts';
 
 export const getSpeedTax = route(endpoints.getSpeedTax, ({ query, principal }, context) =>
-  readFigures(context, principal, async ({ trx, organizationId, timeZone, calendar, analysis, dataCutOffAt }) => {
+  readFigures(context, principal, async (basis) => {
+    const { trx, organizationId, timeZone, calendar, analysis, dataCutOffAt } = basis;
     const window = resolveWindow(query, calendar, dataCutOffAt);
-    const findings = {
-      teams: await listTeamNames(trx, organizationId),
-      teamSums: await sumSubjects(trx, organizationId, 'team', window, dataCutOffAt),
-      pairSums: await sumSubjects(trx, organizationId, 'pair', window, dataCutOffAt),
-      pairIssues: await countPairIssues(trx, organizationId, window.instants),
-      pairQuotes: await listPairQuotes(trx, organizationId),
-      episodes: await summarizeEpisodes(trx, organizationId, window.instants),
-      completions: await summarizeCompletions(trx, organizationId, window.instants),
-      waitingNow: await countWaitingNow(trx, organizationId),
-    };
+    const figures = await context.kept.remember(basis, `speed-tax ${window.from} ${window.to}`, async () =>
+      presentSpeedTax({
+        teams: await listTeamNames(trx, organizationId),
+        teamSums: await sumSubjects(trx, organizationId, 'team', window, dataCutOffAt),
+        pairSums: await sumSubjects(trx, organizationId, 'pair', window, dataCutOffAt),
+        pairIssues: await countPairIssues(trx, organizationId, window.instants),
+        pairQuotes: await listPairQuotes(trx, organizationId),
+        episodes: await summarizeEpisodes(trx, organizationId, window.instants),
+        completions: await summarizeCompletions(trx, organizationId, window.instants),
+        waitingNow: await countWaitingNow(trx, organizationId),
+      }),
+    );
     return {
       from: window.from,
       to: window.to,
       timeZone,
       engineVersion: presentEngineVersion(analysis),
       dataCutOff: analysis?.dataCutOffAt.toISOString() ?? null,
-      ...presentSpeedTax(findings),
+      ...figures,
       coverage: presentCoverage(Object.values(analysis?.coverage ?? {}), await findLastSyncedAt(trx, organizationId)),
     };
   }),
