@@ -24,6 +24,7 @@ const told: CompanyStory = {
     { key: 'archived', team: 'A', statuses: [[0, 'started']], closedAt: 4 },
     { key: 'unread', team: 'B', statuses: [[0, 'completed']] },
     { key: 'back', team: 'B', statuses: [[0, 'started']] },
+    { key: 'hurried', team: 'B', statuses: [[0, 'completed']] },
     {
       key: 'untold',
       team: 'B',
@@ -72,6 +73,23 @@ beforeAll(async () => {
       .values({ ...change, external_id: 'y', at: at(3), from_id: 'archived', to_id: null })
       .execute();
   });
+  await database.inOrganization(organizationId, async (trx) => {
+    const change = {
+      organization_id: organizationId,
+      connection_id: story.connectionId,
+      issue_id: story.idOf('issue', 'hurried'),
+      field: 'status' as const,
+      at: at(2),
+    };
+    const [unstarted, started, completed] = (['unstarted', 'started', 'completed'] as const).map((name) => story.idOf('status', name));
+    await trx
+      .insertInto('issue_change')
+      .values([
+        { ...change, external_id: 'a', from_id: started as string, to_id: completed as string },
+        { ...change, external_id: 'b', from_id: unstarted as string, to_id: started as string },
+      ])
+      .execute();
+  });
   company = await database.inOrganization(organizationId, (trx) => loadCompany(trx, organizationId), { readOnly: true });
 });
 afterAll(() => test.close());
@@ -96,6 +114,10 @@ describe('the facts that the engine reads', () => {
   it('follow every dated change', () => {
     expect(steps('moved', 'team')).toEqual(['0 A', '3 B', '5 A']);
     expect(steps('moved', 'status')).toEqual(['0 unstarted', '2 started']);
+  });
+
+  it('put changes of one instant in the order in which they continue one another', () => {
+    expect(steps('hurried', 'status')).toEqual(['0 unstarted', '2 started', '2 completed']);
   });
 
   it('know when an issue was archived, and when it came back', () => {

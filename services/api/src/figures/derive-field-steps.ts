@@ -1,3 +1,4 @@
+import { orderChanges } from '@speedtax/domain';
 import type { IssueChangeRow } from '@speedtax/storage/analytics';
 
 export interface FieldStep {
@@ -9,9 +10,10 @@ export interface FieldStep {
 
 /** What a field of an issue held over time: before its first change what that change left, else what it holds today. */
 export function deriveFieldSteps(changes: readonly IssueChangeRow[], createdAt: Date, todayId: string | null): FieldStep[] {
+  const ordered = orderChanges(changes.map(({ at, fromId, toId }) => ({ at: at.getTime(), from: fromId, to: toId })));
   const values = [
-    { from: createdAt, valueId: changes[0] ? changes[0].fromId : todayId },
-    ...changes.map((change) => ({ from: change.at, valueId: change.toId })),
+    { from: createdAt, valueId: ordered[0] ? ordered[0].from : todayId },
+    ...ordered.map(({ at, to }) => ({ from: new Date(at), valueId: to })),
   ];
   const steps = values.filter((value, k) => k === 0 || value.valueId !== values[k - 1]?.valueId);
   return steps.map((step, k) => ({ ...step, to: steps[k + 1]?.from ?? null }));

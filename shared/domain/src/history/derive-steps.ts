@@ -56,7 +56,8 @@ function addStep<V>(steps: Step<V>[], at: number, value: V): void {
   if (previous === undefined || previous.value !== value) steps.push({ at, value });
 }
 
-function orderChanges<V>(changes: readonly FieldChange<V>[]): FieldChange<V>[] {
+/** By time; of several at one instant those that continue one another in that order, whatever order they came in. */
+export function orderChanges<V>(changes: readonly FieldChange<V>[]): FieldChange<V>[] {
   const waiting = changes.toSorted((a, b) => a.at - b.at);
   for (let place = 0; place + 1 < waiting.length; place++) {
     const first = waiting[place] as FieldChange<V>;

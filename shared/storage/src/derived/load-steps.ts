@@ -1,4 +1,4 @@
-import type { IssueColumns, StepColumns } from '@speedtax/domain';
+import { type FieldChange, type IssueColumns, orderChanges, type StepColumns } from '@speedtax/domain';
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { numberedIds } from './list-ids.ts';
@@ -24,9 +24,20 @@ async function replay(trx: Transaction<Tables>, organizationId: string, field: F
   const rule = fieldRules[field];
   const steps = new StepBuilder(today.count, await countChanges(trx, organizationId, field));
   let issue = -1;
-  let last = { at: 0, value: 0 };
+  let changes: FieldChange<number>[] = [];
+  const finishIssue = () => {
+    const createdAt = today.createdAt[issue] as number;
+    let last = { at: createdAt, value: -1 };
+    for (const [place, change] of inOrder(changes).entries()) {
+      if (place === 0 && rule.fromCreation) steps.add(createdAt, change.from);
+      last = { at: Math.max(change.at, createdAt), value: change.to };
+      steps.add(last.at, last.value);
+    }
+    catchUp(steps, last, rule.today(issue, today));
+    changes = [];
+  };
   const goTo = (next: number) => {
-    if (issue >= 0) catchUp(steps, last, rule.today(issue, today));
+    if (issue >= 0) finishIssue();
     for (issue += 1; issue < next; issue += 1) {
       steps.begin(issue);
       rule.addUnchanged(steps, issue, today);
@@ -40,13 +51,16 @@ async function replay(trx: Transaction<Tables>, organizationId: string, field: F
       if (today.ids[next] !== id) return;
       goTo(next);
       steps.begin(next);
-      if (rule.fromCreation) steps.add(today.createdAt[next] as number, row.isNull(2) ? -1 : row.int(2));
     }
-    last = { at: row.instant(1), value: row.isNull(3) ? -1 : row.int(3) };
-    steps.add(last.at, last.value);
+    changes.push({ at: row.instant(1), from: row.isNull(2) ? -1 : row.int(2), to: row.isNull(3) ? -1 : row.int(3) });
   });
   goTo(today.count);
   return steps.finish();
+}
+
+/** They come by time already: only those of one instant have to be put in order. */
+function inOrder(changes: FieldChange<number>[]): FieldChange<number>[] {
+  return changes.some((change, place) => change.at === changes[place - 1]?.at) ? orderChanges(changes) : changes;
 }
 
 /** A change that the history does not tell: the wait it ended must not go on for ever. */
