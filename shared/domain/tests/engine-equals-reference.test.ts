@@ -91,15 +91,19 @@ describe('the engine agrees with the literal reading of the definitions', () => 
         const inWindow = (from: number, to: number): number => Math.min(to, end) - Math.max(from, span.from);
         const teamAlwaysKnown = listIssuesOfKnownTeam(world);
         const lastOf = new Map<number, number>();
-        for (let row = 0; row < completions.count; row++)
-          if (completions.at[row]! >= span.from && completions.at[row]! < end) lastOf.set(completions.issue[row]!, row);
+        const reopened = new Set<number>();
+        for (let row = 0; row < completions.count; row++) {
+          if (completions.at[row]! < span.from || completions.at[row]! >= end) continue;
+          lastOf.set(completions.issue[row]!, row);
+          if ((completions.flags[row]! & completionFlag.reopened) !== 0) reopened.add(completions.issue[row]!);
+        }
         const completedBy = (team: number) =>
           [...lastOf.values()]
             .filter((row) => completions.team[row] === team && teamAlwaysKnown.has(issues[completions.issue[row]!]!))
             .map((row) => ({
               issue: issues[completions.issue[row]!]!,
               waited: (completions.flags[row]! & completionFlag.waited) !== 0,
-              reopened: (completions.flags[row]! & completionFlag.reopened) !== 0,
+              reopened: reopened.has(completions.issue[row]!),
               defect: (completions.flags[row]! & completionFlag.defect) !== 0,
             }));
         teams.forEach((team, index) => {

@@ -15,6 +15,8 @@ export function deriveFieldSteps(changes: readonly IssueChangeRow[], createdAt: 
     { from: createdAt, valueId: ordered[0] ? ordered[0].from : todayId },
     ...ordered.map(({ at, to }) => ({ from: new Date(at), valueId: to })),
   ];
-  const steps = values.filter((value, k) => k === 0 || value.valueId !== values[k - 1]?.valueId);
+  // What held for no time was never seen by anybody.
+  const lasting = values.filter((value, k) => value.from.getTime() !== values[k + 1]?.from.getTime());
+  const steps = lasting.filter((value, k) => k === 0 || value.valueId !== lasting[k - 1]?.valueId);
   return steps.map((step, k) => ({ ...step, to: steps[k + 1]?.from ?? null }));
 }

@@ -17,12 +17,20 @@ export interface LinkReplay {
   readonly lastRemovedAt: number | null;
 }
 
-/** Replays all changes of one pair. Two additions without a removal between: how long the first lasted nobody tells, so the later one counts. */
+/**
+ * Replays all changes of one pair. Two additions without a removal between: how long the first lasted nobody tells, so the later
+ * one counts. Of a removal and an addition at one instant the removal comes first where the link stood, else the addition.
+ */
 export function replayLinkChanges(changes: readonly LinkChange[]): LinkReplay {
   const ended: { from: number | null; to: number }[] = [];
   let openSince: number | null = null;
   let lastRemovedAt: number | null = null;
-  for (const { at, action } of withoutSecondViews(changes)) {
+  const told = withoutSecondViews(changes);
+  for (let place = 0; place < told.length; place++) {
+    const tied = told[place + 1];
+    const isBoth = tied !== undefined && tied.at === told[place]?.at && tied.action !== told[place]?.action;
+    if (isBoth && (told[place]?.action === 'added') === (openSince !== null)) told.splice(place, 2, tied, told[place] as LinkChange);
+    const { at, action } = told[place] as LinkChange;
     if (action === 'added') openSince = at;
     else {
       ended.push({ from: openSince, to: at });

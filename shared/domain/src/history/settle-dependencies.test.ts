@@ -26,6 +26,9 @@ describe('a dependency', () => {
   const stories: [string, KnownLink[], LinkChange[], number | null, unknown[]][] = [
     ['of today runs from the creation of its link', [linked(5)], [], null, [[5, null, 'link']]],
     ['of today runs from its creation even where history tells its addition too', [linked(5)], [added(5.01)], null, [[5, null, 'link']]],
+    ['of another type that became a blocking one later runs from then', [linked(5)], [added(300)], null, [[300, null, 'history']]],
+    ['keeps the date of its link where history gathers a while into one entry', [linked(5)], [added(20)], null, [[5, null, 'link']]],
+    ['taken back and added again at one instant goes on', [linked(8)], [added(2), added(8), removed(8)], null, [[2, null, 'history']]],
     ['of today without a date runs from its addition', [linked(null)], [added(4)], null, [[4, null, 'history']]],
     [
       'of today without a date runs from its last addition',

@@ -25,7 +25,8 @@ export interface SettledDependency {
  * tell. Instants in milliseconds. Pairs are independent of each other: settling some of them settles those.
  *
  * - A link of today runs from its creation; without a date from the addition that history has not taken back; else its start
- *   is not known.
+ *   is not known. Where history tells additions, but none near the creation, the link has become a blocking one later: it runs
+ *   from the addition.
  * - A link that is gone ended at its last removal, or where history tells none, when it was found gone.
  * - Additions and removals before that are past dependencies. A removal without an addition has an unknown start.
  * - An addition that was never taken back, of a link that nobody has seen, ends at `absentSince`; where that is null, nothing
@@ -61,8 +62,9 @@ function settlePair(links: readonly KnownLink[], changes: readonly LinkChange[],
   const spans: Span[] = ended.map(({ from, to }) => ({ from, to, startEvidence: from === null ? 'unknown' : 'history' }));
 
   for (const link of links) {
-    const from = link.createdAt ?? openSince;
-    const startEvidence = link.createdAt !== null ? 'link' : openSince !== null ? 'history' : 'unknown';
+    const isConfirmed = link.createdAt !== null && (openSince === null || !becameBlockingLater(link.createdAt, changes, openSince));
+    const from = isConfirmed ? link.createdAt : openSince;
+    const startEvidence = isConfirmed ? 'link' : openSince !== null ? 'history' : 'unknown';
     if (link.absentSince === null) spans.push({ from, to: null, startEvidence });
     else if (from !== null || lastRemovedAt === null)
       spans.push({ from, to: endOfGoneLink(from, link.absentSince, lastRemovedAt), startEvidence });
@@ -70,6 +72,15 @@ function settlePair(links: readonly KnownLink[], changes: readonly LinkChange[],
   if (links.length === 0 && openSince !== null && absentSince !== null)
     spans.push({ from: openSince, to: Math.max(openSince, absentSince), startEvidence: 'history' });
   return mergeSpans(spans);
+}
+
+/** Histories gather what one person does within a while into one entry, so that an addition may be dated a little off the link. */
+export const additionNearCreationMs = 3_600_000;
+
+/** A relation of another type that was turned into a blocking one keeps the date of its creation. */
+function becameBlockingLater(createdAt: number, changes: readonly LinkChange[], openSince: number): boolean {
+  if (openSince <= createdAt) return false;
+  return !changes.some(({ action, at }) => action === 'added' && Math.abs(at - createdAt) <= additionNearCreationMs);
 }
 
 /** At its last removal, where that came after its start. */

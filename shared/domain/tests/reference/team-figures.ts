@@ -101,21 +101,22 @@ function leastAdvanced(lookup: Lookup, blockers: WorldIssue[], t: number): 'unac
   return categories.includes('unstarted') ? 'queuedMs' : 'inWorkMs';
 }
 
-/** An issue counts once per window, by its last completion in it, for the team that owned it then. */
+/** An issue counts once per window, by its last completion in it, for the team that owned it then; reopened after any of them. */
 function addCompletion(lookup: Lookup, issue: WorldIssue, from: number, end: number, now: number, team: (id: string) => TeamFigures): void {
   const changes = [...new Set(issue.statuses.map((step) => step.at))].filter((at) => at <= now).sort((a, b) => a - b);
   const completions = changes.filter((at, k) => {
     const before = k === 0 ? null : lookup.category(issue, changes[k - 1] as number);
     return lookup.category(issue, at) === 'completed' && before !== 'completed' && at >= issue.createdAt;
   });
-  const at = completions.filter((c) => from <= c && c < end).at(-1);
+  const inWindow = completions.filter((c) => from <= c && c < end);
+  const at = inWindow.at(-1);
   if (at === undefined) return;
   const owner = lookup.team(issue, at);
   if (owner === null) return;
   team(owner).completed.push({
     issue: issue.id,
     waited: lookup.pieces(issue, issue.createdAt, at).some((piece) => lookup.waiting(issue, piece.from)),
-    reopened: changes.some((later) => later > at && lookup.open({ ...issue, closed: [] }, later)),
+    reopened: changes.some((later) => later > (inWindow[0] as number) && lookup.open({ ...issue, closed: [] }, later)),
     defect: issue.defect,
   });
 }

@@ -9,8 +9,9 @@ export interface InstantWindow {
   readonly knots?: WorkedKnots | null;
 }
 
-/** Does [from_at, to_at) reach into the window? `to_at` is null while it lasts. */
+/** Does [from_at, to_at) reach into the window? `to_at` is null while it lasts. Nothing reaches into an empty window. */
 export function overlaps({ from, to }: InstantWindow): RawBuilder<boolean> {
+  if (to <= from) return sql<boolean>`false`;
   return sql<boolean>`from_at < ${to} and (to_at is null or to_at > ${from})`;
 }
 

@@ -10,7 +10,10 @@ export interface CompletionSummary {
   readonly neverWaitedReworked: number;
 }
 
-/** Issues completed in a window: each once, by its last completion in it, for the team that owned it then. */
+/**
+ * Issues completed in a window: each once, by its last completion in it, for the team that owned it then. Reworked: a defect,
+ * or reopened after any of its completions in the window.
+ */
 export async function summarizeCompletions(
   trx: DatabaseTransaction,
   organizationId: string,
@@ -18,7 +21,7 @@ export async function summarizeCompletions(
 ): Promise<CompletionSummary[]> {
   const { rows } = await sql<CompletionSummary>`
     with last_completion as (
-      select distinct on (issue_id) team_id, waited, reopened or is_defect as reworked
+      select distinct on (issue_id) team_id, waited, is_defect or bool_or(reopened) over (partition by issue_id) as reworked
       from issue_completion
       where organization_id = ${organizationId} and at >= ${from} and at < ${to}
       order by issue_id, at desc
