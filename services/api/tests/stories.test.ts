@@ -125,7 +125,15 @@ describe('a company in which waits last to this day', () => {
       const oneDay = await api.get<SpeedTax>('/api/v1/speed-tax?from=2026-01-08&to=2026-01-09');
       expect(oneDay.total.waitingMs).toBe(4 * day);
       const later = await api.get<SpeedTax>('/api/v1/speed-tax?from=2026-02-01&to=2026-02-02');
-      expect(later.total).toMatchObject({ waitingMs: 0, inPlayMs: 0, speedTax: null });
+      expect(later.total).toMatchObject({
+        waitingMs: 0,
+        inPlayMs: 0,
+        speedTax: null,
+        issuesWaited: 0,
+        episodes: { count: 0, medianMs: null },
+      });
+      const { items } = endpoints.listIssues.answer.parse(await api.get('/api/v1/issues?waiting=true&from=2026-02-01&to=2026-02-02'));
+      expect(items).toEqual([]);
     });
   });
 

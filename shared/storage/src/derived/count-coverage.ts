@@ -21,6 +21,16 @@ export async function countCoverage(trx: Transaction<Tables>, organizationId: st
       from issue_gaps
       group by connection_id
     ),
+    -- Ends of links that only a history names, by a key that no issue we can see has ever had.
+    named as (
+      select connection_id, count(distinct other_key) as unseen_keys
+      from issue_link_change l
+      where organization_id = ${organizationId} and not exists (
+        select from issue_key k
+        where k.organization_id = l.organization_id and k.connection_id = l.connection_id and k.key = l.other_key
+      )
+      group by connection_id
+    ),
     dependencies as (
       select connection_id, count(*) as dependencies, count(*) filter (where from_at is null) as unknown_start
       from dependency
@@ -29,7 +39,7 @@ export async function countCoverage(trx: Transaction<Tables>, organizationId: st
     )
     select c.id as "connectionId", coalesce(i.issues, 0) as issues, coalesce(no_team, 0) as "issuesWithoutTeam",
       coalesce(no_status, 0) as "issuesWithUnknownStatus", coalesce(no_history, 0) as "issuesWithoutHistory",
-      coalesce(unseen, 0) as "unseenIssues", coalesce(with_gap, 0) as "issuesWithGap",
+      coalesce(unseen, 0) + coalesce(unseen_keys, 0) as "unseenIssues", coalesce(with_gap, 0) as "issuesWithGap",
       coalesce(d.dependencies, 0) as dependencies, coalesce(unknown_start, 0) as "dependenciesWithUnknownStart",
       (
         select count(*) from sync_problem p
@@ -39,6 +49,7 @@ export async function countCoverage(trx: Transaction<Tables>, organizationId: st
       ) as problems
     from connection c
     left join issues i on i.connection_id = c.id
+    left join named n on n.connection_id = c.id
     left join dependencies d on d.connection_id = c.id
     where c.organization_id = ${organizationId}
   `.execute(trx);
