@@ -60,6 +60,14 @@ async function listFacts(organizationId: string): Promise<Set<string>> {
   return new Set(Object.entries(facts).flatMap(([table, rows]) => rows.map((row) => `${table} ${JSON.stringify(row)}`)));
 }
 
+async function expectFactsOfFreshSync({ organizationId }: Workspace): Promise<void> {
+  const fresh = await makeWorkspace(test, { url: twin.url, clock });
+  await fresh.sync('backfill');
+  const [followed, found] = [await listFacts(organizationId), await listFacts(fresh.organizationId)];
+  const without = (facts: Set<string>, others: Set<string>) => [...facts].filter((fact) => !others.has(fact));
+  expect({ tooMany: without(followed, found), tooFew: without(found, followed) }).toEqual({ tooMany: [], tooFew: [] });
+}
+
 describe('an incremental sync comes to the facts of a first one after', () => {
   const changes: Record<string, (at: number) => unknown> = {
     'a new issue': (at) => createIssue(company, { team: first(company.teams), title: 'Came later' }, at),
@@ -117,11 +125,7 @@ describe('an incremental sync comes to the facts of a first one after', () => {
     changes[change]?.(clock.now());
     clock.advance(20 * minuteMs);
     await workspace.sync('incremental');
-    const fresh = await makeWorkspace(test, { url: twin.url, clock });
-    await fresh.sync('backfill');
-    const [followed, found] = [await listFacts(workspace.organizationId), await listFacts(fresh.organizationId)];
-    const without = (facts: Set<string>, others: Set<string>) => [...facts].filter((fact) => !others.has(fact));
-    expect({ tooMany: without(followed, found), tooFew: without(found, followed) }).toEqual({ tooMany: [], tooFew: [] });
+    await expectFactsOfFreshSync(workspace);
   });
 });
 
@@ -146,6 +150,59 @@ describe('an issue that is deleted for ever', () => {
         where blocker_issue_id = ${deriveId(connectionId, 'issue', issue.id)} and blocked_issue_id = ${deriveId(connectionId, 'issue', relatedIssue.id)}`,
     );
     expect(dependency).toEqual({ to_at: seenAt, start_evidence: 'link' });
+  });
+});
+
+describe('issues that come into sight without a change', () => {
+  /** Takes an issue and its relations out of sight. @returns what brings them back as they were */
+  function hide(hidden: Issue): () => void {
+    const relations = [...hidden.relations, ...hidden.inverseRelations];
+    company.issues.remove(hidden);
+    for (const relation of relations) {
+      company.relations.remove(relation);
+      relation.issue.relations.splice(relation.issue.relations.indexOf(relation), 1);
+      relation.relatedIssue.inverseRelations.splice(relation.relatedIssue.inverseRelations.indexOf(relation), 1);
+    }
+    return () => {
+      company.issues.add(hidden);
+      for (const relation of relations) {
+        company.relations.add(relation);
+        relation.issue.relations.push(relation);
+        relation.relatedIssue.inverseRelations.push(relation);
+      }
+    };
+  }
+
+  it('are read with their histories when nobody knew of them', async () => {
+    const blocker = standingBlock().issue;
+    const others = [...company.issues].filter((issue) => issue !== blocker && issue.history.length > 1).slice(0, 60);
+    const shows = [blocker, ...others].map(hide);
+    const joining = await makeWorkspace(test, { url: twin.url, clock });
+    await joining.sync('backfill');
+    for (const show of shows.reverse()) show();
+    clock.advance(20 * minuteMs);
+    await joining.sync('incremental');
+    await expectFactsOfFreshSync(joining);
+  });
+
+  it('are as if they never had been closed when they were taken for deleted', async () => {
+    const returning = await makeWorkspace(test, { url: twin.url, clock });
+    await returning.sync('backfill');
+    const blocker = first(company.issues, (issue) => issue.archivedAt === null && issue.relations.some(({ type }) => type === 'blocks'));
+    const lone = first(
+      company.issues,
+      (issue) => issue.archivedAt === null && issue.relations.length + issue.inverseRelations.length === 0,
+    );
+    const shows = [hide(blocker), hide(lone)];
+    clock.advance(20 * minuteMs);
+    await returning.sync('incremental');
+    const closed = sql<{ id: string }>`select issue_id as id from issue_change where external_id = 'deleted' order by 1`;
+    const ids = [blocker, lone].map(({ id }) => ({ id: deriveId(connectionId, 'issue', id) })).sort((a, b) => (a.id < b.id ? -1 : 1));
+    expect(await readRows(test, returning.organizationId, closed)).toEqual(ids);
+    for (const show of shows.reverse()) show();
+    clock.advance(20 * minuteMs);
+    await returning.sync('incremental');
+    await expectFactsOfFreshSync(returning);
   });
 });
 

@@ -8,6 +8,7 @@ export { type LinearCredentials, readLinearCredentials, writeLinearCredentials }
 export { externalIdOf, type LinearPhase, type LinearReading } from './linear/linear-phase.ts';
 export { linearPlan } from './linear/linear-plan.ts';
 export { changedIssueRelationsQuery } from './linear/queries/issue-relations.ts';
+export { issuesByIdQuery, issuesByIdSize } from './linear/queries/issues-by-id.ts';
 export { makeRateBudget, type RateBudget } from './linear/rate-budget.ts';
 export type { Mapped, MappingProblem, Placeholders } from './mapped.ts';
 export { TrackerError, type TrackerErrorKind } from './tracker-error.ts';

@@ -3,6 +3,7 @@ import { buildSchema, type DocumentNode, parse, type SelectionSetNode, validate 
 import { describe, expect, it } from 'vitest';
 import { linearPlan, restPageSize } from '../src/linear/linear-plan.ts';
 import { changedIssueRelationsQuery } from '../src/linear/queries/issue-relations.ts';
+import { issuesByIdQuery, issuesByIdSize } from '../src/linear/queries/issues-by-id.ts';
 import { workspaceDocument } from '../src/linear/queries/workspace.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -21,6 +22,7 @@ interface Sent {
 const sent = new Map<string, Sent>([
   ['Workspace', { document: workspaceDocument, sizes: {} }],
   ['ChangedIssueRelations', { document: changedIssueRelationsQuery.document, sizes: { first: 250 } }],
+  ['IssuesById', { document: issuesByIdQuery.document, sizes: { first: issuesByIdSize, nested: 5 } }],
 ]);
 for (const { query, pageSize, nestedSize = 0, rest = {} } of linearPlan) {
   sent.set(query.name, { document: query.document, sizes: { first: pageSize, nested: nestedSize } });

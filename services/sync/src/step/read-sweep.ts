@@ -14,6 +14,7 @@ import { storeItems } from '../write/store-items.ts';
 import type { SyncProblem } from '../write/sync-problem.ts';
 import { commitPage } from './commit-page.ts';
 import { decideSweep, judgePage, rangeOfPage, type SweepPosition, type SweptPage, sweepPosition } from './judge-sweep.ts';
+import { readShownIssues, storeShownIssues } from './read-shown-issues.ts';
 import type { PhaseOutcome, Run } from './run.ts';
 
 const maxPages = 100_000;
@@ -22,6 +23,11 @@ interface Sweep {
   readonly table: SweptTable;
   /** What becomes of that which the tracker no longer has. */
   remove(write: PageWrite, ids: readonly string[]): Promise<void>;
+  /** What the tracker shows and we lack, where pages of the sweep do not bring it themselves. */
+  readonly shown?: {
+    read(run: Run, externalIds: readonly string[]): Promise<unknown[]>;
+    store(write: PageWrite, items: readonly unknown[]): Promise<SyncProblem[]>;
+  };
 }
 
 const sweeps: Readonly<Record<string, Sweep>> = {
@@ -38,6 +44,7 @@ const sweeps: Readonly<Record<string, Sweep>> = {
     async remove({ trx, place, readAt }, ids) {
       await closeDeletedIssues(trx, place, ids, readAt);
     },
+    shown: { read: readShownIssues, store: storeShownIssues },
   },
 };
 
@@ -47,7 +54,7 @@ export function sweepOf(phase: LinearPhase): Sweep {
   return sweep;
 }
 
-/** Reads all of a big thing in order of creation; what is ours and not in its place is gone. */
+/** Reads all of a big thing in order of creation; what is ours and not in its place is gone, what is there and not ours is read. */
 export async function readSweep(run: Run, phase: LinearPhase, from: unknown): Promise<PhaseOutcome> {
   const sweep = sweepOf(phase);
   let at = sweepPosition.parse(from);
@@ -60,8 +67,9 @@ export async function readSweep(run: Run, phase: LinearPhase, from: unknown): Pr
     const pauses = run.isOver();
     if (!isLast && !pauses) coming = fetchAhead(run, phase, page.endCursor);
     const next = await comparePage(run, sweep, at, page);
-    await commitPage(run, phase, { from: at, to: next, isLast, items: 0 }, async (write) => {
-      const problems = await storeItems(write, page.items);
+    const shown = (await sweep.shown?.read(run, idsOf(page))) ?? [];
+    await commitPage(run, phase, { from: at, to: next, isLast, items: shown.length }, async (write) => {
+      const problems = [...(await storeItems(write, page.items)), ...((await sweep.shown?.store(write, shown)) ?? [])];
       return isLast ? [...problems, ...(await endSweep(write, sweep, next))] : problems;
     });
     if (isLast) return 'complete';
@@ -72,6 +80,10 @@ export async function readSweep(run: Run, phase: LinearPhase, from: unknown): Pr
 }
 
 const sweptItem = z.object({ id: z.string(), createdAt: z.iso.datetime({ offset: true }) });
+
+function idsOf({ items }: LinearPage): string[] {
+  return items.map((item) => sweptItem.parse(item).id);
+}
 
 async function comparePage(run: Run, { table }: Sweep, at: SweepPosition, { items, endCursor }: LinearPage): Promise<SweepPosition> {
   const page: SweptPage = { items: items.map((item) => sweptItem.parse(item)), endCursor };

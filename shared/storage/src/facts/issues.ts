@@ -80,6 +80,37 @@ export async function putHistoriesBehind(trx: FactTransaction, place: FactPlace,
   `.execute(trx);
 }
 
+/** Of these issues those that are known, more than by name, and not taken for deleted. */
+export async function listShownIssues(trx: FactTransaction, place: FactPlace, issueIds: readonly string[]): Promise<string[]> {
+  if (issueIds.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select i.id from issue i
+    where i.organization_id = ${place.organizationId} and i.connection_id = ${place.connectionId} and i.id = any(${issueIds}::uuid[])
+      and not i.is_stub and not exists (
+        select from issue_change c
+        where c.organization_id = i.organization_id and c.issue_id = i.id and c.external_id = 'deleted' and c.field = 'closed')
+  `.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+/** Taken for deleted, and stored anew since: they never were closed by that, and their histories are read again. */
+export async function forgetDeletions(trx: FactTransaction, place: FactPlace, issueIds: readonly string[]): Promise<void> {
+  if (issueIds.length === 0) return;
+  // A row that still has the sweep's instant could not be stored anew.
+  const { rows } = await sql<{ id: string }>`
+    delete from issue_change c using issue i
+    where i.organization_id = ${place.organizationId} and i.connection_id = ${place.connectionId} and i.id = any(${issueIds}::uuid[])
+      and c.organization_id = i.organization_id and c.issue_id = i.id and c.external_id = 'deleted' and c.field = 'closed'
+      and c.at is distinct from i.closed_at
+    returning i.id
+  `.execute(trx);
+  await putHistoriesBehind(
+    trx,
+    place,
+    rows.map(({ id }) => id),
+  );
+}
+
 /** Issues the tracker no longer has: closed from that instant, for ever, with everything that is known of them. */
 export async function closeDeletedIssues(trx: FactTransaction, place: FactPlace, issueIds: readonly string[], at: Date): Promise<number> {
   if (issueIds.length === 0) return 0;

@@ -6,7 +6,7 @@ const labelNode = z.object({ name: z.string() });
 const relationNode = z.object({ id, type: z.string(), createdAt: instant, relatedIssue: issueEnd });
 const inverseRelationNode = z.object({ id, type: z.string(), createdAt: instant, issue: issueEnd });
 
-const issueNode = z.object({
+export const issueNode = z.object({
   id,
   identifier: z.string(),
   previousIdentifiers: z.array(z.string()).nullish(),
@@ -42,6 +42,15 @@ const labelFields = 'nodes { name } pageInfo { hasNextPage endCursor }';
 const relationFields = 'nodes { id type createdAt relatedIssue { id identifier } } pageInfo { hasNextPage endCursor }';
 const inverseFields = 'nodes { id type createdAt issue { id identifier } } pageInfo { hasNextPage endCursor }';
 
+/** An issue as every document asks for it; `$nested` is the size of the connections in it. */
+export const issueFields = `
+  id identifier previousIdentifiers title url priority estimate dueDate
+  createdAt updatedAt startedAt completedAt canceledAt archivedAt
+  state { id } team { id } assignee { id } creator { id } project { id } projectMilestone { id } cycle { id } parent { id }
+  labels(first: $nested, includeArchived: true) { ${labelFields} }
+  relations(first: $nested, includeArchived: true) { ${relationFields} }
+  inverseRelations(first: $nested, includeArchived: true) { ${inverseFields} }`;
+
 /** Ordered by creation: rows that change while we page keep their place, and none is skipped. */
 export const issuesQuery: LinearQuery<IssueNode> = {
   name: 'Issues',
@@ -50,14 +59,7 @@ export const issuesQuery: LinearQuery<IssueNode> = {
   document: /* GraphQL */ `
     query Issues($first: Int!, $after: String, $since: DateTimeOrDuration!, $nested: Int!) {
       issues(first: $first, after: $after, includeArchived: true, orderBy: createdAt, filter: { updatedAt: { gte: $since } }) {
-        nodes {
-          id identifier previousIdentifiers title url priority estimate dueDate
-          createdAt updatedAt startedAt completedAt canceledAt archivedAt
-          state { id } team { id } assignee { id } creator { id } project { id } projectMilestone { id } cycle { id } parent { id }
-          labels(first: $nested, includeArchived: true) { ${labelFields} }
-          relations(first: $nested, includeArchived: true) { ${relationFields} }
-          inverseRelations(first: $nested, includeArchived: true) { ${inverseFields} }
-        }
+        nodes { ${issueFields} }
         pageInfo { hasNextPage endCursor }
       }
     }

@@ -1,0 +1,48 @@
+import { forgetDeletions, listShownIssues } from '@speedtax/storage/facts';
+import { deriveId, externalIdOf, fetchItems, issuesByIdQuery, issuesByIdSize, type LinearPhase, linearPlan } from '@speedtax/trackers';
+import type { PageWrite } from '../write/page-write.ts';
+import { storeItems } from '../write/store-items.ts';
+import type { SyncProblem } from '../write/sync-problem.ts';
+import type { Run } from './run.ts';
+
+/**
+ * Reads those of a page of ids that we do not hold, or hold as deleted: who joins a private team sees issues that
+ * nobody has changed.
+ */
+export async function readShownIssues(run: Run, externalIds: readonly string[]): Promise<unknown[]> {
+  const { context, place } = run;
+  const ids = new Map(externalIds.map((externalId) => [deriveId(place.connectionId, 'issue', externalId), externalId]));
+  const shown = await context.database.inOrganization(place.organizationId, (trx) => listShownIssues(trx, place, [...ids.keys()]), {
+    readOnly: true,
+  });
+  for (const id of shown) ids.delete(id);
+  const wanted = [...ids.values()];
+  const byId: LinearPhase = { ...issuesPhase(), query: issuesByIdQuery };
+  const items: unknown[] = [];
+  for (let from = 0; from < wanted.length; from += issuesByIdSize) {
+    const batch = wanted.slice(from, from + issuesByIdSize);
+    const page = await fetchItems(run.client, byId, { ids: batch, first: batch.length });
+    items.push(...page.items);
+  }
+  return items;
+}
+
+/** Stores them as a page of issues is; that they were taken for deleted is forgotten. */
+export async function storeShownIssues(write: PageWrite, items: readonly unknown[]): Promise<SyncProblem[]> {
+  if (items.length === 0) return [];
+  const { trx, place } = write;
+  const problems = await storeItems({ ...write, phase: issuesPhase() }, items);
+  const externalIds = items.map(externalIdOf).filter((id) => id !== undefined);
+  await forgetDeletions(
+    trx,
+    place,
+    externalIds.map((id) => deriveId(place.connectionId, 'issue', id)),
+  );
+  return problems;
+}
+
+function issuesPhase(): LinearPhase {
+  const phase = linearPlan.find(({ name }) => name === 'issues');
+  if (!phase) throw new Error("The plan: expected a phase 'issues'");
+  return phase;
+}
