@@ -28,7 +28,8 @@ export async function runPhase(run: Run, phase: LinearPhase): Promise<PhaseOutco
   const watermarkAt = cursor?.watermarkAt ?? null;
   let position = cursor?.position;
   if (!position || cursor?.syncId !== sync.id) {
-    const start = starts[phase.reading](watermarkAt);
+    const isAnew = phase.fromTheBeginning === 'always' || phase.fromTheBeginning === sync.kind;
+    const start = starts[phase.reading](isAnew ? null : watermarkAt);
     await context.database.inOrganization(place.organizationId, (trx) =>
       openSyncCursor(trx, place, { phase: phase.name, syncId: sync.id, position: start }),
     );

@@ -20,6 +20,11 @@ export interface LinearPhase {
   /** Of each connection inside an item; what is beyond comes by `rest`, one item and connection at a time. */
   readonly nestedSize?: number;
   readonly rest?: Readonly<Record<string, LinearQuery<unknown>>>;
+  /**
+   * When `pages` begin with the oldest item instead of the latest change: what comes into our sight, as a private team does whose
+   * member the key's user has become, has not changed by that.
+   */
+  readonly fromTheBeginning?: 'always' | 'reconcile';
   /** Phases whose rows this one looks up. */
   readonly needs: readonly string[];
   readonly yields: readonly FactTable[];

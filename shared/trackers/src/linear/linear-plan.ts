@@ -37,6 +37,7 @@ export const linearPlan: readonly LinearPhase[] = [
   definePhase({
     name: 'teams',
     reading: 'pages',
+    fromTheBeginning: 'always',
     query: teamsQuery,
     pageSize: biggestPage,
     needs: [],
@@ -46,6 +47,7 @@ export const linearPlan: readonly LinearPhase[] = [
   definePhase({
     name: 'statuses',
     reading: 'pages',
+    fromTheBeginning: 'always',
     query: statusesQuery,
     pageSize: biggestPage,
     needs: ['teams'],
@@ -55,6 +57,7 @@ export const linearPlan: readonly LinearPhase[] = [
   definePhase({
     name: 'people',
     reading: 'pages',
+    fromTheBeginning: 'reconcile',
     query: peopleQuery,
     pageSize: biggestPage,
     needs: [],
@@ -73,6 +76,7 @@ export const linearPlan: readonly LinearPhase[] = [
   definePhase({
     name: 'initiatives',
     reading: 'pages',
+    fromTheBeginning: 'reconcile',
     query: initiativesQuery,
     pageSize: 50,
     nestedSize: 50,
@@ -93,6 +97,7 @@ export const linearPlan: readonly LinearPhase[] = [
   definePhase({
     name: 'projects',
     reading: 'pages',
+    fromTheBeginning: 'reconcile',
     query: projectsQuery,
     pageSize: 100,
     nestedSize: 30,
@@ -166,6 +171,7 @@ export const linearPlan: readonly LinearPhase[] = [
   definePhase({
     name: 'milestones',
     reading: 'pages',
+    fromTheBeginning: 'reconcile',
     query: milestonesQuery,
     pageSize: biggestPage,
     needs: ['projects'],
@@ -175,6 +181,7 @@ export const linearPlan: readonly LinearPhase[] = [
   definePhase({
     name: 'cycles',
     reading: 'pages',
+    fromTheBeginning: 'reconcile',
     query: cyclesQuery,
     pageSize: biggestPage,
     needs: ['teams'],
