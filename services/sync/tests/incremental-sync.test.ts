@@ -185,6 +185,20 @@ describe('issues that come into sight without a change', () => {
     await expectFactsOfFreshSync(joining);
   });
 
+  it('bring the team and the statuses they name', async () => {
+    const team = first(company.teams, () => true);
+    const statuses = [...company.states].filter((state) => state.team === team);
+    company.teams.remove(team);
+    for (const status of statuses) company.states.remove(status);
+    const joining = await makeWorkspace(test, { url: twin.url, clock });
+    await joining.sync('backfill');
+    company.teams.add(team);
+    for (const status of statuses) company.states.add(status);
+    clock.advance(20 * minuteMs);
+    await joining.sync('incremental');
+    await expectFactsOfFreshSync(joining);
+  });
+
   it('are as if they never had been closed when they were taken for deleted', async () => {
     const returning = await makeWorkspace(test, { url: twin.url, clock });
     await returning.sync('backfill');
