@@ -27,9 +27,7 @@ export function replayLinkChanges(changes: readonly LinkChange[]): LinkReplay {
   let lastRemovedAt: number | null = null;
   const told = withoutSecondViews(changes);
   for (let place = 0; place < told.length; place++) {
-    const tied = told[place + 1];
-    const isBoth = tied !== undefined && tied.at === told[place]?.at && tied.action !== told[place]?.action;
-    if (isBoth && (told[place]?.action === 'added') === (openSince !== null)) told.splice(place, 2, tied, told[place] as LinkChange);
+    if (openSince !== null) putRemovalFirst(told, place);
     const { at, action } = told[place] as LinkChange;
     if (action === 'added') openSince = at;
     else {
@@ -39,6 +37,12 @@ export function replayLinkChanges(changes: readonly LinkChange[]): LinkReplay {
     }
   }
   return { ended, openSince, lastRemovedAt };
+}
+
+/** Of changes at one instant the addition is sorted first: that is right only where the link did not stand already. */
+function putRemovalFirst(told: LinkChange[], place: number): void {
+  const [first, second] = [told[place], told[place + 1]];
+  if (first && second && first.at === second.at && first.action === 'added') told.splice(place, 2, second, first);
 }
 
 /** An action told again within the tolerance, with nothing else between, is the other end's view of it: the earlier instant holds. */
