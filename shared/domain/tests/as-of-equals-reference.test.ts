@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { totalsOf } from '../src/analysis/totals-of.fixture.ts';
 import { analyze, companyAsOf, dayMs, dayOf, describeFacts, makeClockCovering, midnightOf } from '../src/index.ts';
 import { companyOfWorld } from './company-of-world.fixture.ts';
+import { propertyRuns } from './property-runs.fixture.ts';
 import { arbitraryWorld, grainMs, worldGrains, worldStartAt } from './reference/arbitrary-world.ts';
 import { referenceDeadlocks, referenceInitiatives, referenceTeams } from './reference/reference.ts';
 import { worldAsOf } from './reference/world-as-of.ts';
 
 const toleranceMs = 1e-3;
-const numRuns = 150;
+const numRuns = propertyRuns(150);
 const clock = makeClockCovering('Europe/Berlin', worldStartAt - 2 * dayMs, worldStartAt + 40 * dayMs);
 const setting = fc
   .record({ world: arbitraryWorld, asOfGrain: fc.integer({ min: 0, max: worldGrains + 5 }) })

@@ -11,6 +11,7 @@ import {
   statusCategoryCode,
 } from '../src/index.ts';
 import { companyOfWorld } from './company-of-world.fixture.ts';
+import { propertyRuns } from './property-runs.fixture.ts';
 import { arbitraryWorld, grainMs, worldGrains, worldStartAt } from './reference/arbitrary-world.ts';
 import type { Plans } from './reference/conflicts.ts';
 import { Lookup } from './reference/instant.ts';
@@ -84,7 +85,7 @@ describe('conflicts agree with the literal reading of the definitions', () => {
           expect({ inversions: inversions.sort(), dates: dates.sort() }).toEqual(expected.get(initiative));
         });
       }),
-      { numRuns: 150 },
+      { numRuns: propertyRuns(150) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analyze, countIssuesPerDedicated, dayMs, decideDedication, makeClockCovering } from '../src/index.ts';
 import { deriveMembership } from '../src/initiatives/derive-membership.ts';
 import { companyOfWorld } from './company-of-world.fixture.ts';
+import { propertyRuns } from './property-runs.fixture.ts';
 import { arbitraryWorld, grainMs, worldGrains, worldStartAt } from './reference/arbitrary-world.ts';
 import { referenceContributions } from './reference/reference.ts';
 
@@ -43,7 +44,7 @@ describe('contributions agree with the literal reading of the definitions', () =
           }).toEqual(expected.get(id));
         });
       }),
-      { numRuns: 120 },
+      { numRuns: propertyRuns(120) },
     );
   });
 });

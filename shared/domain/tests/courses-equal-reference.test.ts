@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze, dayMs, makeClockCovering } from '../src/index.ts';
 import { companyOfWorld } from './company-of-world.fixture.ts';
+import { propertyRuns } from './property-runs.fixture.ts';
 import { arbitraryWorld, grainMs, worldGrains, worldStartAt } from './reference/arbitrary-world.ts';
 import { referenceCourses } from './reference/reference.ts';
 
@@ -20,7 +21,7 @@ describe('the courses of initiatives', () => {
           expect(course).toEqual(expected.get(id));
         });
       }),
-      { numRuns: 250 },
+      { numRuns: propertyRuns(250) },
     );
   });
 
@@ -34,7 +35,7 @@ describe('the courses of initiatives', () => {
           expect(all.reduce((sum, ms) => sum + ms, 0)).toBe(endAt! - startAt!);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: propertyRuns(100) },
     );
   });
 });

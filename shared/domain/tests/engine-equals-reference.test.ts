@@ -15,11 +15,12 @@ import {
   summarizeLeadership,
   unionOf,
 } from '../src/index.ts';
+import { propertyRuns } from './property-runs.fixture.ts';
 import { arbitraryWorld, grainMs, worldGrains, worldStartAt } from './reference/arbitrary-world.ts';
 import { referenceDeadlocks, referenceInitiatives, referenceTeams, type World } from './reference/reference.ts';
 
 const toleranceMs = 1e-3;
-const numRuns = 150;
+const numRuns = propertyRuns(150);
 const timeZones = ['UTC', 'Europe/Berlin', 'America/Los_Angeles', 'Asia/Kathmandu'];
 
 /** A world, a moment at which its history stops, and a window of whole days of some calendar. */

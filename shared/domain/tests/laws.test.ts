@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { totalsOf } from '../src/analysis/totals-of.fixture.ts';
 import { analyze, buildCompany, type CompanyStory, dayMs, makeClockCovering } from '../src/index.ts';
+import { propertyRuns } from './property-runs.fixture.ts';
 import { arbitraryWorld, grainMs, worldGrains, worldStartAt } from './reference/arbitrary-world.ts';
 import type { World } from './reference/reference.ts';
 
@@ -52,7 +53,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 const waitingOf = ({ held, dragging }: Record<string, number>): number => held! + dragging!;
 const totalOf = ({ teams }: ReturnType<typeof measure>): number => sum(Object.values(teams).map(waitingOf));
 const isSame = (a: number, b: number): void => expect(Math.abs(a - b)).toBeLessThan(1e-9);
-const numRuns = 100;
+const numRuns = propertyRuns(100);
 
 describe('for any company and any window', () => {
   it('paid equals imposed: each team’s wait is shared out among those it waits on, directly and at the root', () => {

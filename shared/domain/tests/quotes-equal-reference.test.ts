@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analyze, type Company, dayMs, estimateLeadTime, makeClockCovering } from '../src/index.ts';
 import { joinPairWaits } from '../src/quotes/join-pair-waits.ts';
 import { companyOfWorld } from './company-of-world.fixture.ts';
+import { propertyRuns } from './property-runs.fixture.ts';
 import { arbitraryWorld, grainMs, worldGrains, worldStartAt } from './reference/arbitrary-world.ts';
 import { pairWaits, referenceQuotes } from './reference/reference.ts';
 
@@ -29,7 +30,7 @@ describe('the quotes agree with the literal reading of the definitions', () => {
             .sort(),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: propertyRuns(150) },
     );
   });
 
@@ -43,7 +44,7 @@ describe('the quotes agree with the literal reading of the definitions', () => {
         );
         expect(found).toEqual(referenceQuotes(world, { from: 0, to: now, now }));
       }),
-      { numRuns: 100 },
+      { numRuns: propertyRuns(100) },
     );
   });
 
@@ -80,7 +81,7 @@ describe('the quotes agree with the literal reading of the definitions', () => {
         if (expected === undefined) return;
         expect(estimateLeadTime(ended, lasting)).toEqual(expected);
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
   });
 });

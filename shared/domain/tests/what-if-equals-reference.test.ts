@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deriveWhatIf, type WhatIfChange } from '../src/index.ts';
 import { companyOfWorld } from './company-of-world.fixture.ts';
+import { propertyRuns } from './property-runs.fixture.ts';
 import { arbitraryWorld, grainMs, worldGrains, worldStartAt } from './reference/arbitrary-world.ts';
 import { oneTeam, type ReferenceChange, referenceWhatIf } from './reference/what-if.ts';
 import { waitSetsOf } from './wait-sets.fixture.ts';
@@ -53,7 +54,7 @@ describe('a what-if agrees with the literal reading of the definitions', () => {
           sum([...before.values()].map((team) => team.waitingMs)) - sum([...after.values()].map((team) => team.waitingMs)),
         );
       }),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(200) },
     );
   });
 });

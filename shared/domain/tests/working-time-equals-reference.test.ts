@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { totalsOf } from '../src/analysis/totals-of.fixture.ts';
 import { analyze, dayMs, elapsedAt, makeClockCovering, midnightOf } from '../src/index.ts';
 import { companyOfWorld } from './company-of-world.fixture.ts';
+import { propertyRuns } from './property-runs.fixture.ts';
 import { arbitraryWorld, grainMs, worldGrains, worldStartAt } from './reference/arbitrary-world.ts';
 import { referenceCourses } from './reference/courses.ts';
 import { referenceInitiatives, referenceTeams } from './reference/reference.ts';
@@ -27,7 +28,7 @@ const organizations = [
   organization('Asia/Kathmandu', { weekdays: ['Sun', 'Mon', 'Thu'], from: '22:00', to: '24:00' }),
 ];
 
-const numRuns = 120;
+const numRuns = propertyRuns(120);
 const toleranceMs = 1e-3;
 const setting = fc
   .record({

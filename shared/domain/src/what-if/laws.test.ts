@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { propertyRuns } from '../../tests/property-runs.fixture.ts';
 import { deriveWhatIf, type WhatIfChange } from './derive-what-if.ts';
 import { rankDecouplings } from './rank-decouplings.ts';
 import { comparePairs, type TeamPair, type WaitSet } from './wait-set.ts';
@@ -122,7 +123,7 @@ describe('the ranking of what to take apart', () => {
           expect(rest).toEqual({ savedSoFarMs, remainingMs: evaluate(sets, { remove: removed }).after.waitingMs });
         }
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
   });
 
