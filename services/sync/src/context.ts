@@ -1,7 +1,7 @@
 import type { JobQueue } from '@speedtax/queue';
 import type { Logger, SecretKeys } from '@speedtax/runtime';
 import type { Database } from '@speedtax/storage';
-import { type LinearPhase, linearPlan, type TrackerFetch } from '@speedtax/trackers';
+import type { Phase, TrackerFetch } from '@speedtax/trackers';
 
 /** What every job of this service needs; tests give their own. */
 export interface SyncContext {
@@ -18,7 +18,8 @@ export interface SyncContext {
 }
 
 export interface SyncSettings {
-  readonly plan: readonly LinearPhase[];
+  /** What is read of a tracker, given all that can be: tests read in other sizes. */
+  readonly choosePlan: (plan: readonly Phase[]) => readonly Phase[];
   /** How long one job works before it makes way for others. Its database lock may not idle for minutes. */
   readonly stepMs: number;
   /** Connections synced at the same time; each takes two database connections. */
@@ -36,7 +37,7 @@ export interface SyncSettings {
 const minuteMs = 60_000;
 
 const usual: SyncSettings = {
-  plan: linearPlan,
+  choosePlan: (plan) => plan,
   stepMs: 20_000,
   concurrency: 2,
   requestsAtOnce: 4,

@@ -1,6 +1,5 @@
 import { makeTestDatabase, type TestDatabase } from '@speedtax/storage/testing';
 import { type Company, generateCompany, SERVER_ERROR, type Twin } from '@speedtax/tracker-twin';
-import { linearPlan } from '@speedtax/trackers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SyncContext, SyncSettings } from '../src/context.ts';
 import { readFacts } from './facts.ts';
@@ -21,11 +20,12 @@ const smallPages = resized((size, name) => (/issue|histories/.test(name) ? Math.
 
 function resized(resize: (size: number, phase: string) => number, nestedSize = 50): Partial<SyncSettings> {
   return {
-    plan: linearPlan.map((phase) => ({
-      ...phase,
-      pageSize: resize(phase.pageSize, phase.name),
-      ...(phase.nestedSize && { nestedSize: Math.min(phase.nestedSize, nestedSize) }),
-    })),
+    choosePlan: (plan) =>
+      plan.map((phase) => ({
+        ...phase,
+        pageSize: resize(phase.pageSize, phase.name),
+        ...(phase.nestedSize && { nestedSize: Math.min(phase.nestedSize, nestedSize) }),
+      })),
   };
 }
 

@@ -1,14 +1,19 @@
 export { deriveId, type IdKind } from './derive-id.ts';
 export type * from './fact-rows.ts';
 export { type CredentialsCheck, checkLinearCredentials, linearApiUrl } from './linear/check-linear-credentials.ts';
-export { fetchItems } from './linear/fetch-items.ts';
-export type { TrackerFetch } from './linear/lend-fetch.ts';
-export { type LinearAccess, type LinearClient, type LinearPage, openLinearClient } from './linear/linear-client.ts';
 export { type LinearCredentials, readLinearCredentials, writeLinearCredentials } from './linear/linear-credentials.ts';
-export { externalIdOf, type LinearPhase, type LinearReading } from './linear/linear-phase.ts';
 export { linearPlan } from './linear/linear-plan.ts';
-export { changedIssueRelationsQuery } from './linear/queries/issue-relations.ts';
-export { issuesByIdQuery, issuesByIdSize } from './linear/queries/issues-by-id.ts';
-export { makeRateBudget, type RateBudget } from './linear/rate-budget.ts';
 export type { Mapped, MappingProblem, Placeholders } from './mapped.ts';
+export { openTracker, type TrackerAccess } from './open-tracker.ts';
+export {
+  externalIdOf,
+  type KeptItem,
+  type KeptName,
+  type Page,
+  type PageRequest,
+  type Phase,
+  type Reading,
+  type Tracker,
+} from './tracker.ts';
 export { TrackerError, type TrackerErrorKind } from './tracker-error.ts';
+export type { TrackerFetch } from './tracker-fetch.ts';

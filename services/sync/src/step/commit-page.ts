@@ -1,5 +1,5 @@
 import { addSyncProgress, moveSyncCursor, noteSyncProblems } from '@speedtax/storage/facts';
-import type { LinearPhase } from '@speedtax/trackers';
+import type { Phase } from '@speedtax/trackers';
 import type { PageWrite } from '../write/page-write.ts';
 import type { SyncProblem } from '../write/sync-problem.ts';
 import { deriveProblemId } from './derive-problem-id.ts';
@@ -32,18 +32,19 @@ export interface PageCommit {
  */
 export async function commitPage(
   run: Run,
-  phase: LinearPhase,
+  phase: Phase,
   page: PageCommit,
   store: (write: PageWrite) => Promise<readonly SyncProblem[]>,
 ): Promise<void> {
   const { context, place, sync } = run;
-  const requests = run.client.requests();
+  const requests = run.tracker.requests();
   await context.database.inOrganization(place.organizationId, async (trx) => {
     const completeAt = page.isLast ? { completeAt: watermarkOf(run) } : {};
     const moved = await moveSyncCursor(trx, place, { phase: phase.name, syncId: sync.id, from: page.from, to: page.to, ...completeAt });
     if (!moved) throw new CursorMovedError(phase.name);
     const at = new Date(context.now());
-    const problems = await store({ trx, place, syncId: sync.id, phase, readAt: sync.readAt, fetchedAt: at });
+    const { tracker } = run;
+    const problems = await store({ trx, place, syncId: sync.id, tracker, phase, readAt: sync.readAt, fetchedAt: at });
     await noteSyncProblems(
       trx,
       place,
@@ -59,6 +60,6 @@ export async function commitPage(
 }
 
 /** What the next sync may rely on: the beginning of this one, by the slower of the two clocks. */
-function watermarkOf({ sync, client }: Run): Date {
-  return new Date(sync.readAt.getTime() + Math.min(0, client.clockSkewMs()));
+function watermarkOf({ sync, tracker }: Run): Date {
+  return new Date(sync.readAt.getTime() + Math.min(0, tracker.clockSkewMs()));
 }

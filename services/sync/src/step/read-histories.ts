@@ -1,5 +1,5 @@
 import { countIssuesBehind, giveUpHistories, listIssuesBehind, type TrackedIssue } from '@speedtax/storage/facts';
-import { externalIdOf, fetchItems, type LinearPhase } from '@speedtax/trackers';
+import { externalIdOf, type Phase } from '@speedtax/trackers';
 import { z } from 'zod';
 import { storeItems } from '../write/store-items.ts';
 import type { SyncProblem } from '../write/sync-problem.ts';
@@ -22,7 +22,7 @@ interface Round {
 }
 
 /** Reads the histories of issues that changed since theirs was read. That they are behind is in their rows, so nothing is forgotten. */
-export async function readHistories(run: Run, phase: LinearPhase, from: unknown): Promise<PhaseOutcome> {
+export async function readHistories(run: Run, phase: Phase, from: unknown): Promise<PhaseOutcome> {
   let at = position.parse(from);
   const total = await expectTotal(run);
   let coming = fetchRound(run, phase, at.afterId);
@@ -50,18 +50,18 @@ export async function readHistories(run: Run, phase: LinearPhase, from: unknown)
   throw new Error(`${phase.name}: expected to be done within ${maxRounds} rounds`);
 }
 
-function fetchRound(run: Run, phase: LinearPhase, afterId: string | null): Promise<Round> {
+function fetchRound(run: Run, phase: Phase, afterId: string | null): Promise<Round> {
   const round = findAndFetch(run, phase, afterId);
   // It is awaited when its turn comes; until then its failure is nobody's.
   round.catch(() => {});
   return round;
 }
 
-async function findAndFetch(run: Run, phase: LinearPhase, afterId: string | null): Promise<Round> {
+async function findAndFetch(run: Run, phase: Phase, afterId: string | null): Promise<Round> {
   const { context, place } = run;
-  const atOnce = decideConcurrency(run.budget.left(), run.settings.requestsAtOnce);
+  const atOnce = decideConcurrency(run.tracker.budgetLeft(), run.settings.requestsAtOnce);
   const limit = atOnce * phase.pageSize;
-  const options = { afterId, linkedOnly: phase.name === 'linked-histories', limit };
+  const options = { afterId, linkedOnly: phase.of === 'linked-issues', limit };
   const issues = await context.database.inOrganization(place.organizationId, (trx) => listIssuesBehind(trx, place, options), {
     readOnly: true,
   });
@@ -70,7 +70,7 @@ async function findAndFetch(run: Run, phase: LinearPhase, afterId: string | null
   );
   const answers = await Promise.allSettled(
     batches.map(async (batch) => {
-      const { items } = await fetchItems(run.client, phase, { ids: batch.map(({ externalId }) => externalId), first: batch.length });
+      const { items } = await run.tracker.fetchPage(phase, { ids: batch.map(({ externalId }) => externalId) });
       return { issues: batch, items };
     }),
   );

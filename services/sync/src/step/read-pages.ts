@@ -1,4 +1,4 @@
-import { fetchItems, type LinearPage, type LinearPhase, TrackerError } from '@speedtax/trackers';
+import { type Page, type Phase, TrackerError } from '@speedtax/trackers';
 import { z } from 'zod';
 import { storeItems } from '../write/store-items.ts';
 import { commitPage } from './commit-page.ts';
@@ -17,11 +17,11 @@ export function startOfPages(watermarkAt: Date | null): z.infer<typeof position>
 }
 
 /** Reads a connection page by page; the next page is on its way while one is written. */
-export async function readPages(run: Run, phase: LinearPhase, from: unknown): Promise<PhaseOutcome> {
+export async function readPages(run: Run, phase: Phase, from: unknown): Promise<PhaseOutcome> {
   let at = position.parse(from);
   let coming = fetchAhead(run, phase, at);
   for (let pages = 0; pages < maxPages; pages += 1) {
-    const page: LinearPage = await coming;
+    const page: Page = await coming;
     if (page.endCursor !== null && page.endCursor === at.after)
       throw new TrackerError('transient', `${phase.name}: the page after ${at.after} repeats`);
     const isLast = page.endCursor === null;
@@ -36,8 +36,8 @@ export async function readPages(run: Run, phase: LinearPhase, from: unknown): Pr
   throw new TrackerError('refused', `${phase.name}: more than ${maxPages} pages`);
 }
 
-function fetchAhead(run: Run, phase: LinearPhase, { after, since }: z.infer<typeof position>): Promise<LinearPage> {
-  const page = fetchItems(run.client, phase, { after, since });
+function fetchAhead(run: Run, phase: Phase, { after, since }: z.infer<typeof position>): Promise<Page> {
+  const page = run.tracker.fetchPage(phase, { after, since });
   // It is awaited when its turn comes; until then its failure is nobody's.
   page.catch(() => {});
   return page;

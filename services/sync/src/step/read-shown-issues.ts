@@ -1,5 +1,5 @@
 import { forgetDeletions, listShownIssues } from '@speedtax/storage/facts';
-import { deriveId, externalIdOf, fetchItems, issuesByIdQuery, issuesByIdSize, type LinearPhase, linearPlan } from '@speedtax/trackers';
+import { deriveId, externalIdOf, type Phase } from '@speedtax/trackers';
 import type { PageWrite } from '../write/page-write.ts';
 import { storeItems } from '../write/store-items.ts';
 import type { SyncProblem } from '../write/sync-problem.ts';
@@ -17,11 +17,11 @@ export async function readShownIssues(run: Run, externalIds: readonly string[]):
   });
   for (const id of shown) ids.delete(id);
   const wanted = [...ids.values()];
-  const byId: LinearPhase = { ...issuesPhase(), query: issuesByIdQuery };
+  const phase = issuesPhase(run);
+  const { idsAtOnce = phase.pageSize } = phase;
   const items: unknown[] = [];
-  for (let from = 0; from < wanted.length; from += issuesByIdSize) {
-    const batch = wanted.slice(from, from + issuesByIdSize);
-    const page = await fetchItems(run.client, byId, { ids: batch, first: batch.length });
+  for (let from = 0; from < wanted.length; from += idsAtOnce) {
+    const page = await run.tracker.fetchPage(phase, { ids: wanted.slice(from, from + idsAtOnce) });
     items.push(...page.items);
   }
   return items;
@@ -31,7 +31,7 @@ export async function readShownIssues(run: Run, externalIds: readonly string[]):
 export async function storeShownIssues(write: PageWrite, items: readonly unknown[]): Promise<SyncProblem[]> {
   if (items.length === 0) return [];
   const { trx, place } = write;
-  const problems = await storeItems({ ...write, phase: issuesPhase() }, items);
+  const problems = await storeItems({ ...write, phase: issuesPhase(write.tracker) }, items);
   const externalIds = items.map(externalIdOf).filter((id) => id !== undefined);
   await forgetDeletions(
     trx,
@@ -41,8 +41,8 @@ export async function storeShownIssues(write: PageWrite, items: readonly unknown
   return problems;
 }
 
-function issuesPhase(): LinearPhase {
-  const phase = linearPlan.find(({ name }) => name === 'issues');
+function issuesPhase({ plan }: { plan: readonly Phase[] }): Phase {
+  const phase = plan.find(({ name }) => name === 'issues');
   if (!phase) throw new Error("The plan: expected a phase 'issues'");
   return phase;
 }

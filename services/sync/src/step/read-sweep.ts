@@ -6,7 +6,7 @@ import {
   putHistoriesBehind,
   type SweptTable,
 } from '@speedtax/storage/facts';
-import { fetchItems, type LinearPage, type LinearPhase, TrackerError } from '@speedtax/trackers';
+import { type Page, type Phase, TrackerError } from '@speedtax/trackers';
 import { z } from 'zod';
 import type { PageWrite } from '../write/page-write.ts';
 import { settleIssues } from '../write/settle-issues.ts';
@@ -48,14 +48,14 @@ const sweeps: Readonly<Record<string, Sweep>> = {
   },
 };
 
-export function sweepOf(phase: LinearPhase): Sweep {
+export function sweepOf(phase: Phase): Sweep {
   const sweep = sweeps[phase.name];
   if (!sweep) throw new Error(`Phase ${phase.name}: expected one that is swept (${Object.keys(sweeps).join(', ')})`);
   return sweep;
 }
 
 /** Reads all of a big thing in order of creation; what is ours and not in its place is gone, what is there and not ours is read. */
-export async function readSweep(run: Run, phase: LinearPhase, from: unknown): Promise<PhaseOutcome> {
+export async function readSweep(run: Run, phase: Phase, from: unknown): Promise<PhaseOutcome> {
   const sweep = sweepOf(phase);
   let at = sweepPosition.parse(from);
   let coming = fetchAhead(run, phase, at.after);
@@ -81,11 +81,11 @@ export async function readSweep(run: Run, phase: LinearPhase, from: unknown): Pr
 
 const sweptItem = z.object({ id: z.string(), createdAt: z.iso.datetime({ offset: true }) });
 
-function idsOf({ items }: LinearPage): string[] {
+function idsOf({ items }: Page): string[] {
   return items.map((item) => sweptItem.parse(item).id);
 }
 
-async function comparePage(run: Run, { table }: Sweep, at: SweepPosition, { items, endCursor }: LinearPage): Promise<SweepPosition> {
+async function comparePage(run: Run, { table }: Sweep, at: SweepPosition, { items, endCursor }: Page): Promise<SweepPosition> {
   const page: SweptPage = { items: items.map((item) => sweptItem.parse(item)), endCursor };
   const range = rangeOfPage(at, page, run.sync.readAt.toISOString());
   const { context, place } = run;
@@ -104,8 +104,8 @@ async function endSweep(write: PageWrite, { table, remove }: Sweep, position: Sw
   return [{ kind: verdict === 'out-of-order' ? 'sweep-out-of-order' : verdict, subject: write.phase.name, detail }];
 }
 
-function fetchAhead(run: Run, phase: LinearPhase, after: string | null): Promise<LinearPage> {
-  const page = fetchItems(run.client, phase, { after });
+function fetchAhead(run: Run, phase: Phase, after: string | null): Promise<Page> {
+  const page = run.tracker.fetchPage(phase, { after });
   // It is awaited when its turn comes; until then its failure is nobody's.
   page.catch(() => {});
   return page;

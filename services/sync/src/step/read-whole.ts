@@ -1,4 +1,4 @@
-import { fetchItems, type LinearPage, type LinearPhase, TrackerError } from '@speedtax/trackers';
+import { type Page, type Phase, TrackerError } from '@speedtax/trackers';
 import { storeItems } from '../write/store-items.ts';
 import { commitPage } from './commit-page.ts';
 import type { PhaseOutcome, Run } from './run.ts';
@@ -7,12 +7,12 @@ import type { PhaseOutcome, Run } from './run.ts';
 const maxPages = 200;
 
 /** Reads all of a small thing and replaces the set that is stored. Interrupted, it begins anew: it is a few requests. */
-export async function readWhole(run: Run, phase: LinearPhase, from: Record<string, unknown>): Promise<PhaseOutcome> {
+export async function readWhole(run: Run, phase: Phase, from: Record<string, unknown>): Promise<PhaseOutcome> {
   const items: unknown[] = [];
   let after: string | null = null;
   for (let pages = 0; pages === 0 || after !== null; pages += 1) {
     if (pages >= maxPages) throw new TrackerError('refused', `${phase.name}: more than ${maxPages} pages`);
-    const page: LinearPage = await fetchItems(run.client, phase, { after });
+    const page: Page = await run.tracker.fetchPage(phase, { after });
     if (page.endCursor !== null && page.endCursor === after)
       throw new TrackerError('transient', `${phase.name}: the page after ${after} repeats`);
     items.push(...page.items);

@@ -44,7 +44,7 @@ async function takeTurn(context: SyncContext, place: FactPlace, signal: AbortSig
   const found = await database.inOrganization(place.organizationId, async (trx) => {
     const connection = await trx
       .selectFrom('connection')
-      .select(['id', 'organization_id', 'base_url', 'credentials'])
+      .select(['id', 'organization_id', 'provider', 'base_url', 'credentials'])
       .where('organization_id', '=', place.organizationId)
       .where('id', '=', place.connectionId)
       .executeTakeFirst();
@@ -67,7 +67,8 @@ async function takeTurn(context: SyncContext, place: FactPlace, signal: AbortSig
     settings,
     place,
     sync: { ...sync, readAt },
-    ...tracker,
+    tracker,
+    plan: settings.choosePlan(tracker.plan),
     notedRequests: 0,
     pages: 0,
     isOver: () => now() >= deadline || signal.aborted,
@@ -88,9 +89,9 @@ async function takeTurn(context: SyncContext, place: FactPlace, signal: AbortSig
 
 /** Phases in the order of the plan; those that are complete for this sync are behind us. */
 async function goOn(run: Run, cursors: readonly SyncCursor[], pace: Pace): Promise<StepOutcome> {
-  const { context, settings, place, sync } = run;
+  const { context, place, sync } = run;
   let isRecovered = pace.failures === 0;
-  for (const phase of settings.plan) {
+  for (const phase of run.plan) {
     const cursor = cursors.find((one) => one.phase === phase.name);
     if (cursor?.syncId === sync.id && cursor.state === 'complete') continue;
     const outcome = await runPhase(run, phase);

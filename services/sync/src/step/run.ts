@@ -1,5 +1,5 @@
 import type { FactPlace } from '@speedtax/storage/facts';
-import type { LinearClient, RateBudget } from '@speedtax/trackers';
+import type { Phase, Tracker } from '@speedtax/trackers';
 import type { SyncContext, SyncSettings } from '../context.ts';
 
 /** One job's turn at the sync of one connection. */
@@ -8,8 +8,8 @@ export interface Run {
   readonly settings: SyncSettings;
   readonly place: FactPlace;
   readonly sync: { readonly id: string; readonly kind: 'backfill' | 'incremental' | 'reconcile'; readonly readAt: Date };
-  readonly client: LinearClient;
-  readonly budget: RateBudget;
+  readonly tracker: Tracker;
+  readonly plan: readonly Phase[];
   /** Requests whose number is stored already. */
   notedRequests: number;
   /** Pages written in this turn. */

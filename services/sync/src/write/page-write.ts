@@ -1,12 +1,13 @@
 import type { FactPlace, FactTransaction } from '@speedtax/storage/facts';
-import type { LinearPhase } from '@speedtax/trackers';
+import type { Phase, Tracker } from '@speedtax/trackers';
 
 /** The one transaction in which a page of a phase is written. */
 export interface PageWrite {
   readonly trx: FactTransaction;
   readonly place: FactPlace;
   readonly syncId: string;
-  readonly phase: LinearPhase;
+  readonly tracker: Tracker;
+  readonly phase: Phase;
   /** The instant the sync's evidence holds for. */
   readonly readAt: Date;
   readonly fetchedAt: Date;

@@ -9,7 +9,7 @@ import {
   upsertFacts,
   upsertRawItems,
 } from '@speedtax/storage/facts';
-import { externalIdOf, type Mapped } from '@speedtax/trackers';
+import type { Mapped } from '@speedtax/trackers';
 import { type CollectedRows, collectRows } from './collect-rows.ts';
 import type { PageWrite } from './page-write.ts';
 import { storeHistories } from './store-histories.ts';
@@ -21,8 +21,8 @@ import { rejectedRowProblem, type SyncProblem } from './sync-problem.ts';
  * handed back as problems; all others are stored. Writing a page again changes nothing.
  */
 export async function storeItems(write: PageWrite, items: readonly unknown[]): Promise<SyncProblem[]> {
-  const { phase, place } = write;
-  const mapped = items.map((item) => phase.map(item, place.connectionId));
+  const { phase, tracker } = write;
+  const mapped = items.map((item) => tracker.map(phase, item));
   const rows = collectRows(mapped);
   const problems: SyncProblem[] = [...rows.problems, ...(await storeRaw(write, items)), ...(await storeTracked(write, rows))];
   if (phase.reading === 'whole') await storeWhole(write, rows);
@@ -44,14 +44,12 @@ function isRead(mapped: Mapped | undefined): boolean {
   return !mapped?.problems?.some(({ kind }) => kind === 'malformed-item');
 }
 
-async function storeRaw({ trx, place, phase, fetchedAt }: PageWrite, items: readonly unknown[]): Promise<SyncProblem[]> {
-  // What a set of pairs or a sweep brings is in the facts already, word for word.
-  if (phase.reading === 'whole' || phase.reading === 'sweep') return [];
-  const raw = items.flatMap((payload) => {
-    const externalId = externalIdOf(payload);
-    return externalId === undefined ? [] : [{ externalId, payload }];
+async function storeRaw({ trx, place, tracker, phase, fetchedAt }: PageWrite, items: readonly unknown[]): Promise<SyncProblem[]> {
+  const kept = items.flatMap((payload) => {
+    const name = tracker.keep(phase, payload);
+    return name ? [{ ...name, payload }] : [];
   });
-  const { rejected } = await upsertRawItems(trx, place, phase.query.name, raw, fetchedAt);
+  const { rejected } = await upsertRawItems(trx, place, kept, fetchedAt);
   return rejected.map((row) => rejectedRowProblem('raw item', row));
 }
 

@@ -3,6 +3,7 @@ import type { FactPlace } from './fact-place.ts';
 import { type FactTransaction, type StoredFacts, upsertFacts } from './upsert-facts.ts';
 
 export interface RawItem {
+  readonly kind: string;
   readonly externalId: string;
   readonly payload: unknown;
 }
@@ -11,11 +12,10 @@ export interface RawItem {
 export async function upsertRawItems(
   trx: FactTransaction,
   place: FactPlace,
-  kind: string,
   items: readonly RawItem[],
   fetchedAt: Date,
 ): Promise<StoredFacts> {
-  const rows = items.map(({ externalId, payload }) => ({
+  const rows = items.map(({ kind, externalId, payload }) => ({
     kind,
     external_id: externalId,
     // Bulk writes take JSON as values.

@@ -1,5 +1,4 @@
-/** As much of fetch as a tracker client needs. */
-export type TrackerFetch = (url: string | URL, init?: RequestInit) => Promise<Response>;
+import type { TrackerFetch } from '../tracker-fetch.ts';
 
 /**
  * The SDK takes no fetch of ours: it reads the global one, synchronously, at the moment a request begins. So ours

@@ -1,7 +1,8 @@
 import { LinearClient as LinearSdkClient } from '@linear/sdk';
 import { z } from 'zod';
 import { TrackerError } from '../tracker-error.ts';
-import { lendFetch, type TrackerFetch } from './lend-fetch.ts';
+import type { TrackerFetch } from '../tracker-fetch.ts';
+import { lendFetch } from './lend-fetch.ts';
 import { readLinearError } from './linear-error.ts';
 import { type LinearQuery, pageInfo } from './queries/linear-query.ts';
 import type { RateBudget } from './rate-budget.ts';

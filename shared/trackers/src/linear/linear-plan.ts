@@ -13,8 +13,9 @@ import { initiativeParentsQuery } from './queries/initiative-parents.ts';
 import { initiativeHistoryQuery, initiativesQuery } from './queries/initiatives.ts';
 import { issueHistoriesQuery, issueHistoryQuery } from './queries/issue-histories.ts';
 import { issueIdsQuery } from './queries/issue-ids.ts';
-import { issueRelationsQuery } from './queries/issue-relations.ts';
+import { changedIssueRelationsQuery, issueRelationsQuery } from './queries/issue-relations.ts';
 import { issueInverseRelationsOfQuery, issueLabelsQuery, issueRelationsOfQuery, issuesQuery } from './queries/issues.ts';
+import { issuesByIdQuery, issuesByIdSize } from './queries/issues-by-id.ts';
 import { milestonesQuery } from './queries/milestones.ts';
 import { peopleQuery } from './queries/people.ts';
 import { projectDependenciesQuery } from './queries/project-dependencies.ts';
@@ -119,6 +120,8 @@ export const linearPlan: readonly LinearPhase[] = [
     name: 'issues',
     reading: 'pages',
     query: issuesQuery,
+    byIds: issuesByIdQuery,
+    idsAtOnce: issuesByIdSize,
     pageSize: 150,
     nestedSize: 5,
     rest: { labels: issueLabelsQuery, relations: issueRelationsOfQuery, inverseRelations: issueInverseRelationsOfQuery },
@@ -131,6 +134,7 @@ export const linearPlan: readonly LinearPhase[] = [
     name: 'issue-links',
     reading: 'sweep',
     query: issueRelationsQuery,
+    byChange: changedIssueRelationsQuery,
     pageSize: biggestPage,
     needs: ['issues'],
     yields: ['issue_link'],
@@ -148,6 +152,7 @@ export const linearPlan: readonly LinearPhase[] = [
   definePhase({
     name: 'linked-histories',
     reading: 'histories',
+    of: 'linked-issues',
     query: issueHistoriesQuery,
     pageSize: 100,
     nestedSize: 20,
@@ -160,6 +165,7 @@ export const linearPlan: readonly LinearPhase[] = [
   definePhase({
     name: 'histories',
     reading: 'histories',
+    of: 'issues',
     query: issueHistoriesQuery,
     pageSize: 100,
     nestedSize: 20,
