@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { instant, jiraId, listOf, maybeText, orNull, text } from './scalars.ts';
+import { maybeUser } from './user.ts';
+
+/** Ids as text, nothing as null: Jira writes null, an empty text or nothing at all. */
+const maybeValue = orNull(jiraId);
+
+const writtenItem = z.object({
+  /** A display name, localized in places: go by `fieldId` where there is one. */
+  field: text,
+  /** Links, keys, workflows, parents and everything of old servers have none. */
+  fieldId: maybeText,
+  /** `jira` or `custom`. */
+  fieldtype: maybeText,
+  from: maybeValue,
+  fromString: maybeValue,
+  to: maybeValue,
+  toText: maybeValue,
+});
+
+/**
+ * One changed field. Every object has a function `toString`, so the key of that name is taken only where the item
+ * itself holds it, and is called `toText` from here on; `fromString` is `fromText`.
+ */
+export const changeItem = z.preprocess(
+  (value) => (typeof value === 'object' && value !== null ? { ...value, toText: ownToString(value) } : value),
+  writtenItem.transform(({ fromString, ...item }) => ({ ...item, fromText: fromString })),
+);
+export type ChangeItem = z.infer<typeof changeItem>;
+
+const trapped = 'toString';
+
+function ownToString(item: object): unknown {
+  return Object.hasOwn(item, trapped) ? (item as Record<string, unknown>)[trapped] : null;
+}
+
+/** What somebody changed at one instant. Some have no author. */
+export const historyEntry = z.object({ id: jiraId, author: maybeUser, created: instant, items: listOf(changeItem) });
+export type HistoryEntry = z.infer<typeof historyEntry>;
+
+/** All changes of one issue, in whatever order Jira told them: Cloud begins with the newest, servers with the oldest. */
+export const changelogPayload = z.object({
+  /** The issue's. */
+  id: jiraId,
+  histories: listOf(historyEntry),
+});
+export type ChangelogPayload = z.infer<typeof changelogPayload>;
