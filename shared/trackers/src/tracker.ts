@@ -12,18 +12,21 @@ export interface Tracker {
   /** Items as the tracker sent them, with every list inside them complete. @throws TrackerError */
   fetchPage(phase: Phase, request: PageRequest): Promise<Page>;
   /**
-   * What items tell of the tracker's own words beyond themselves (statuses, types of links, …), where that is new: to be kept
-   * in the transaction that writes the items. From here on `map` knows it.
+   * What items just fetched tell of the tracker's own words beyond themselves (people, statuses, types of links, …), where that is
+   * new: to be written in the transaction that writes the items, before them. From here on `map` knows it.
    */
-  learn(phase: Phase, items: readonly unknown[]): readonly KeptItem[];
+  learn(phase: Phase, items: readonly unknown[]): Learned;
   /** One item → rows. What does not have the expected shape comes back as a problem. `companion`: see `Phase`. */
   map(phase: Phase, item: unknown, companion?: unknown): Mapped;
-  /** Items that say something only together → rows. For phases that are `stored`. */
+  /** Items that say something only together → rows, all there are. For phases that are `stored`; companions are among the items. */
   mapAll(phase: Phase, items: readonly KeptItem[]): Mapped;
   /** Under which name an item is kept, so that it can be mapped again without fetching it again; null: it is not. */
   keep(phase: Phase, item: unknown): KeptName | null;
-  /** Names everything of the tracker's words and of the user's choices that `map` depends on; null: `map` depends on its item alone. */
-  digest(): string | null;
+  /**
+   * Names everything of the tracker's words and of the user's choices that `map` of this phase depends on; null: it depends on its
+   * item alone. Where it is another one at the end of a sync than when the rows were mapped, all that is kept is mapped again.
+   */
+  digest(phase: Phase): string | null;
   /** Requests sent so far. */
   requests(): number;
   /** How far the tracker's clock is ahead of ours (behind: negative), by its latest answer; 0 while it did not say. */
@@ -82,6 +85,12 @@ export interface Page {
   readonly endCursor: string | null;
   /** What the tracker would not tell, where the sync goes on without it. */
   readonly problems?: readonly MappingProblem[];
+}
+
+export interface Learned {
+  readonly kept: readonly KeptItem[];
+  /** Rows that what was learned says by itself, such as people. */
+  readonly mapped: Mapped;
 }
 
 export interface KeptName {

@@ -18,7 +18,7 @@ export function openLinearTracker({ connectionId, baseUrl, credentials, fetch, s
       const { phase: own, variables } = readRequest(phase, request);
       return fetchItems(client, own, variables);
     },
-    learn: () => [],
+    learn: () => ({ kept: [], mapped: { rows: {} } }),
     map: (phase, item) => definitionOf(phase).map(item, connectionId),
     mapAll: () => ({ rows: {} }),
     keep(phase, item) {
