@@ -8,6 +8,7 @@ export type OrderKey = 'createdAt' | 'updatedAt';
  */
 export class Collection<T extends Entity> implements Iterable<T> {
   #records: Map<string, T> | null = null;
+  readonly #watchers = new Set<(record: T) => void>();
   readonly #inserted: T[];
   readonly #orders: Record<OrderKey, T[] | null> = { createdAt: null, updatedAt: null };
 
@@ -38,10 +39,17 @@ export class Collection<T extends Entity> implements Iterable<T> {
     return (this.#orders[key] ??= this.#inserted.toSorted((a, b) => compareRecords(key, a, b)));
   }
 
+  /** Called with every record that is added, moved or removed from now on; answers how to stop. */
+  watch(watcher: (record: T) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
   add(record: T): T {
     this.#inserted.push(record);
     this.#records?.set(record.id, record);
     for (const key of ['createdAt', 'updatedAt'] as const) this.#insert(key, record);
+    this.#tell(record);
     return record;
   }
 
@@ -49,6 +57,7 @@ export class Collection<T extends Entity> implements Iterable<T> {
     this.#inserted.splice(this.#inserted.lastIndexOf(record), 1);
     this.#records?.delete(record.id);
     for (const key of ['createdAt', 'updatedAt'] as const) this.#take(key, record);
+    this.#tell(record);
   }
 
   /** Moves a record to its place after a change at the given instant. */
@@ -56,6 +65,11 @@ export class Collection<T extends Entity> implements Iterable<T> {
     this.#take('updatedAt', record);
     record.updatedAt = updatedAt;
     this.#insert('updatedAt', record);
+    this.#tell(record);
+  }
+
+  #tell(record: T): void {
+    for (const watcher of this.#watchers) watcher(record);
   }
 
   #insert(key: OrderKey, record: T): void {
