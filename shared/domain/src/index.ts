@@ -7,6 +7,7 @@ export * from './conflicts/decide-date-conflict.ts';
 export * from './conflicts/decide-inversion.ts';
 export * from './conflicts/planned-issue.ts';
 export * from './contributions/summarize-dedication.ts';
+export * from './courses/derive-course.ts';
 export * from './episodes/percentile.ts';
 export * from './facts/build-company.ts';
 export * from './facts/company.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyze, dayMs, makeClockCovering } from '../src/index.ts';
+import { analyze, dayMs, growCourse, makeClockCovering } from '../src/index.ts';
 import { companyOfWorld } from './company-of-world.fixture.ts';
 import { propertyRuns } from './property-runs.fixture.ts';
 import { arbitraryWorld, grainMs, worldGrains, worldStartAt } from './reference/arbitrary-world.ts';
@@ -17,11 +17,23 @@ describe('the courses of initiatives', () => {
         const { courses } = analyze(company, clock, now);
         const expected = referenceCourses(world, now);
         company.ids.initiatives.forEach((id, k) => {
-          const { startSource, isCompleted, ...course } = courses[k]!;
+          const { startSource, isCompleted, isLasting, settled, ...course } = courses[k]!;
           expect(course).toEqual(expected.get(id));
         });
       }),
       { numRuns: propertyRuns(250) },
+    );
+  });
+
+  it('grow with the clock from what is settled', () => {
+    fc.assert(
+      fc.property(arbitraryWorld, nowIn, (world, now) => {
+        for (const { isLasting, settled, parts, startAt } of analyze(companyOfWorld(world), clock, now).courses) {
+          expect(settled !== null).toBe(isLasting && startAt !== null);
+          if (settled) expect(growCourse(settled, now, clock)).toEqual(parts);
+        }
+      }),
+      { numRuns: propertyRuns(100) },
     );
   });
 

@@ -16,6 +16,7 @@ export interface Analysis {
   readonly initiatives: readonly InitiativeVerdict[];
   /** One per initiative. */
   readonly courses: readonly InitiativeCourse[];
+  readonly plays: PlayColumns;
   readonly deadlocks: readonly (readonly number[])[];
   readonly coverage: CoverageCounts;
   readonly problems: readonly EngineProblem[];
@@ -148,6 +149,19 @@ export interface InitiativeCourse {
   readonly firstValueAt: number | null;
   /** They add up to the time from start to end; null where one of the two is not known. */
   readonly parts: CourseParts | null;
+  /** It goes on: `endAt` is the data cut-off. */
+  readonly isLasting: boolean;
+  /** Of a lasting one with a start: its parts up to the last event in it, and the part that grows with the clock from there on. */
+  readonly settled: { readonly since: number; readonly part: keyof CourseParts; readonly parts: CourseParts } | null;
+}
+
+/**
+ * What began and ended in each initiative: events of initiative `n` (see `PlayEvent`) are rows `offset[n]` to `offset[n + 1] − 1`, sorted.
+ * Clock waiting, stalled time and courses follow from them alone. They are additive: what an issue brings can be taken out again.
+ */
+export interface PlayColumns {
+  readonly offset: Int32Array;
+  readonly event: Float64Array;
 }
 
 export const courseParts = ['workingMs', 'waitingOnOthersMs', 'waitingInsideMs', 'idleMs', 'notStartedMs'] as const;

@@ -1,18 +1,21 @@
 import type { OrganizationClock } from '../clock/organization-clock.ts';
 import { deriveCompletions } from '../completions/derive-completions.ts';
 import { deriveStartedSpans } from '../contributions/derive-started-spans.ts';
-import { deriveCourses } from '../courses/derive-courses.ts';
+import { deriveCourse } from '../courses/derive-course.ts';
 import { listDeadlocks } from '../deadlocks/list-deadlocks.ts';
 import { deriveEpisodes } from '../episodes/derive-episodes.ts';
 import type { Company } from '../facts/company.ts';
 import { deriveLifelines } from '../history/lifelines.ts';
 import { deriveMembership } from '../initiatives/derive-membership.ts';
 import { deriveVerdicts } from '../initiatives/derive-verdicts.ts';
+import { derivePlays } from '../play/derive-plays.ts';
+import { readPlay } from '../play/read-play.ts';
 import { deriveQuotes } from '../quotes/derive-quotes.ts';
 import { deriveRootTimelines } from '../roots/derive-root-timelines.ts';
 import { makeTeamSets } from '../roots/team-sets.ts';
-import { sumInitiatives } from '../sums/sum-initiatives.ts';
+import { findFirstRows, sumInitiativeTeams } from '../sums/sum-initiative-teams.ts';
 import { sumPairs } from '../sums/sum-pairs.ts';
+import { sumPlays } from '../sums/sum-plays.ts';
 import { sumTeams } from '../sums/sum-teams.ts';
 import { deriveWaits } from '../waiting/derive-waits.ts';
 import { deriveLinks } from '../waiting/links.ts';
@@ -40,9 +43,14 @@ export function analyze(company: Company, clock: OrganizationClock, now: number)
   const membership = deriveMembership(company);
   const team = sumTeams(clock, lifelines, blocked, teamCount);
   const pair = sumPairs(clock, waits, roots, teamCount);
-  const { initiative, initiativeTeam } = sumInitiatives(clock, lifelines, blocked, membership, teamCount);
-
+  const initiativeTeam = sumInitiativeTeams(clock, lifelines, blocked, membership, teamCount);
   const completions = deriveCompletions(company, episodes, now);
+  const firstWait = findFirstRows(blocked, company.issues.count);
+  const firstCompletion = findFirstRows(completions, company.issues.count);
+  const findings = { lifelines, links, blocked, firstWait, completions, firstCompletion };
+  const plays = derivePlays(company.issues, membership, company.initiatives.length, findings);
+  const eachPlay = company.initiatives.map((_, n) => readPlay(plays.event.subarray(plays.offset[n], plays.offset[n + 1])));
+  const initiative = sumPlays(clock, eachPlay);
 
   return {
     waits,
@@ -53,7 +61,8 @@ export function analyze(company: Company, clock: OrganizationClock, now: number)
     sums: { team: team.daily(), pair: pair.daily(), initiative: initiative.daily(), initiativeTeam: initiativeTeam.daily() },
     openSums: { team: team.open(), pair: pair.open(), initiative: initiative.open(), initiativeTeam: initiativeTeam.open() },
     initiatives: deriveVerdicts(company, lifelines, links, inForceNow, membership),
-    courses: deriveCourses(company, { lifelines, links, blocked, membership, completions }, clock, now),
+    plays,
+    courses: company.initiatives.map((facts, n) => deriveCourse(facts, eachPlay[n]!, clock, now)),
     deadlocks: listDeadlocks(links, inForceNow),
     coverage: countCoverage(company, lifelines),
     problems: [...historyProblems, ...linkProblems],

@@ -10,8 +10,10 @@ const courseOf = (story: Partial<CompanyStory>, dates: { startedAt?: number; com
   const told = { createdAt: 0, startedAt: toDay(dates.startedAt), completedAt: toDay(dates.completedAt) };
   const status = dates.completedAt === undefined ? ('active' as const) : ('completed' as const);
   const initiatives = [{ id: 'x', status, dates: told }];
-  const { startAt, endAt, firstValueAt, parts, ...rest } = analyzeStory({ initiatives, projects, issues: [], ...story }, now).analysis
-    .courses[0]!;
+  const { startAt, endAt, firstValueAt, parts, isLasting, settled, ...rest } = analyzeStory(
+    { initiatives, projects, issues: [], ...story },
+    now,
+  ).analysis.courses[0]!;
   const inDays = (at: number | null) => (at === null ? null : at / day(1));
   const { workingMs = 0, waitingOnOthersMs = 0, waitingInsideMs = 0, idleMs = 0, notStartedMs = 0 } = parts ?? {};
   return {

@@ -1,7 +1,7 @@
 import type { CourseParts } from '../analysis/analysis.ts';
 import { elapsedAt, type OrganizationClock } from '../clock/organization-clock.ts';
 import { clip, emptySet, type IntervalSet, subtract, union } from '../interval/interval-set.ts';
-import type { Play } from './gather-play.ts';
+import type { Play } from '../play/read-play.ts';
 
 /**
  * Every instant of [startAt, endAt) belongs to exactly one part, the first of these that holds:
@@ -13,7 +13,7 @@ import type { Play } from './gather-play.ts';
  *     idle               none of these
  */
 export function decomposeCourse(
-  { firstAt, working, waiting, waitingInside }: Play,
+  { firstAt, working, waiting, waitingInside }: Pick<Play, 'firstAt' | 'working' | 'waiting' | 'waitingInside'>,
   startAt: number,
   endAt: number,
   clock: Pick<OrganizationClock, 'knots'>,
