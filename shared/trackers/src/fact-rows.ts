@@ -22,6 +22,7 @@ export interface FactRows {
   initiative_owner_change: InitiativeOwnerChangeRow[];
   issue_change: IssueChangeRow[];
   issue_link_change: IssueLinkChangeRow[];
+  issue_flag: IssueFlagRow[];
 }
 
 export type FactTable = keyof FactRows;
@@ -127,7 +128,8 @@ export interface IssueKeyRow {
 export interface IssueLinkRow extends Tracked {
   blocker_issue_id: string;
   blocked_issue_id: string;
-  created_at: string;
+  /** null: the tracker does not tell. */
+  created_at: string | null;
 }
 
 export interface ProjectDependencyRow extends Tracked {
@@ -187,4 +189,12 @@ export interface IssueLinkChangeRow {
   action: 'added' | 'removed';
   side: 'blocker' | 'blocked';
   code: string;
+}
+
+/** A time in which people marked an issue as impeded, without saying by what. */
+export interface IssueFlagRow {
+  issue_id: string;
+  from_at: string;
+  /** null: it still is. */
+  to_at: string | null;
 }
