@@ -46,7 +46,7 @@ export const syncProblem = z.object({ kind: z.string(), subject: z.string(), det
 export const sync = z.object({
   id,
   connectionId: id,
-  kind: z.enum(['backfill', 'incremental', 'reconcile']),
+  kind: z.enum(['backfill', 'incremental', 'reconcile', 'remap']),
   state: syncState,
   phase: z.string().nullable(),
   done: z.int(),

@@ -43,13 +43,17 @@ export interface SystemTables {
     status: 'pending' | 'syncing' | 'ready' | 'failing' | 'unauthorized';
     status_reason: string | null;
     workspace_name: string | null;
+    /** The tracker's own id of the workspace or site; null: connected before it was kept. */ external_id: string | null;
+    /** Jira: whether it is run by Atlassian. */ deployment: 'cloud' | 'server' | null;
+    /** What the user has chosen that the tracker's things mean, as the contract has it. */
+    mapping: ColumnType<Record<string, unknown>, string | undefined, string>;
     last_synced_at: MaybeAt;
     created_at: DefaultAt;
   };
   sync: InOrganization & {
     id: string;
     connection_id: string;
-    kind: 'backfill' | 'incremental' | 'reconcile';
+    kind: 'backfill' | 'incremental' | 'reconcile' | 'remap';
     state: 'queued' | 'running' | 'analyzing' | 'done' | 'failed';
     phase: string | null;
     done: Generated<number>;
@@ -152,7 +156,7 @@ export interface FactTables {
   project_member: InOrganization & { connection_id: string; project_id: string; person_id: string };
   project_dependency: Tracked & { blocker_project_id: string; blocked_project_id: string; from_at: At; to_at: MaybeAt };
   milestone: Tracked & { project_id: string; name: string; target_on: Day | null };
-  cycle: Tracked & { team_id: string; number: number; name: string | null; starts_at: At; ends_at: At; completed_at: MaybeAt };
+  cycle: Tracked & { team_id: string | null; number: number; name: string | null; starts_at: At; ends_at: At; completed_at: MaybeAt };
   issue: Tracked & {
     key: string;
     title: string;
@@ -179,7 +183,11 @@ export interface FactTables {
     /** The tracker's change log of this issue has been read up to this instant; null: only its own timestamps are known. */
     history_read_at: MaybeAt;
     /** Known only from a link of another issue: outside what the credentials can see. */ is_stub: boolean;
+    /** To be read by its id although nobody changed it: only named so far, or an end of a link that the other end tells otherwise. */
+    read_again: Generated<boolean>;
   };
+  /** When an issue was marked as impeded without saying by what. Shown apart: it is never taxed. */
+  issue_flag: InOrganization & { connection_id: string; issue_id: string; from_at: At; to_at: MaybeAt };
   /** Every key an issue has ever had. */
   issue_key: InOrganization & { connection_id: string; key: string; issue_id: string };
   /** One dated change of one field. Ids are ours; `external_id` and the field make it idempotent. */

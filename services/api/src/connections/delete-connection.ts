@@ -19,6 +19,7 @@ const factTables = [
   'cycle',
   'issue',
   'issue_key',
+  'issue_flag',
   'issue_change',
   'issue_link',
   'issue_link_change',
