@@ -26,6 +26,7 @@ export * from './ownership/decide-rotation.ts';
 export * from './ownership/summarize-leadership.ts';
 export * from './quotes/derive-quotes.ts';
 export * from './quotes/estimate-lead-time.ts';
+export * from './quotes/find-standing.ts';
 export * from './sums/sum-window.ts';
 export * from './what-if/decide-proof-window.ts';
 export * from './what-if/derive-what-if.ts';

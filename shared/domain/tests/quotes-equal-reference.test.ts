@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyze, type Company, dayMs, estimateLeadTime, makeClockCovering } from '../src/index.ts';
+import { analyze, type Company, dayMs, dayOf, deriveQuotes, estimateLeadTime, makeClockCovering } from '../src/index.ts';
 import { joinPairWaits } from '../src/quotes/join-pair-waits.ts';
 import { companyOfWorld } from './company-of-world.fixture.ts';
 import { propertyRuns } from './property-runs.fixture.ts';
@@ -40,11 +40,31 @@ describe('the quotes agree with the literal reading of the definitions', () => {
         const company = companyOfWorld(world);
         const { quotes } = analyze(company, clock, now);
         const found = new Map(
-          quotes.map(({ waitingTeam, blockingTeam, ...quote }) => [namesOf(company, waitingTeam, blockingTeam), quote]),
+          quotes.map(({ waitingTeam, blockingTeam, standing: _, ...quote }) => [namesOf(company, waitingTeam, blockingTeam), quote]),
         );
         expect(found).toEqual(referenceQuotes(world, { from: 0, to: now, now }));
       }),
       { numRuns: propertyRuns(100) },
+    );
+  });
+
+  it('stand as long as they say, when no wait begins, ends or changes', () => {
+    fc.assert(
+      fc.property(arbitraryWorld, nowIn, fc.integer({ min: 0, max: 400 * dayMs }), (world, now, laterMs) => {
+        const company = companyOfWorld(world);
+        const longClock = makeClockCovering('UTC', worldStartAt - dayMs, worldStartAt + 800 * dayMs);
+        const { waits, quotes } = analyze(company, longClock, now);
+        const begunAtNow = new Set<string>();
+        for (let row = 0; row < waits.count; row++)
+          if (waits.from[row]! >= now) begunAtNow.add(`${waits.waitingTeam[row]} ${waits.blockingTeam[row]}`);
+        const later = deriveQuotes(longClock, waits, company.ids.teams.length, now + laterMs);
+        for (const quote of quotes) {
+          if (begunAtNow.has(`${quote.waitingTeam} ${quote.blockingTeam}`)) continue;
+          if (dayOf(longClock, now + laterMs) >= quote.standing.dropsOnDay || now + laterMs >= quote.standing.outlastsAt) continue;
+          expect(later).toContainEqual(quote);
+        }
+      }),
+      { numRuns: propertyRuns(150) },
     );
   });
 

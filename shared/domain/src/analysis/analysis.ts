@@ -1,4 +1,5 @@
 import type { LeadTimeQuote } from '../quotes/estimate-lead-time.ts';
+import type { QuoteStanding } from '../quotes/find-standing.ts';
 
 /**
  * What the engine finds in a company's facts, as columns. Nothing here is clipped to a window: intervals run
@@ -79,6 +80,7 @@ export interface StartedSpanColumns {
 export interface PairQuote extends LeadTimeQuote {
   readonly waitingTeam: number;
   readonly blockingTeam: number;
+  readonly standing: QuoteStanding;
 }
 
 /** What is summed, per subject. Team: the team. Pair: waiting team, blocking team. Initiative: the initiative. */

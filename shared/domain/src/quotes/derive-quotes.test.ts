@@ -55,7 +55,19 @@ describe('the quotes of a company', () => {
         censored: 1,
         medianMs: day(5),
         p85Ms: day(9),
+        standing: { dropsOnDay: expect.any(Number), outlastsAt: Infinity },
       },
     ]);
+  });
+
+  it('stand until their oldest wait is a year old, or a lasting one has outlasted one that ended', () => {
+    const ended = waitsOf([1, 2, 3, 4, 5, 6, 7, 8, 20], 2);
+    const lasting = { issues: [issue('a', 'A', { started: 0 }), issue('b', 'B', { started: 0 })], dependencies: [link('b', 'a', 25)] };
+    const story = { issues: [...ended.issues, ...lasting.issues], dependencies: [...(ended.dependencies ?? []), ...lasting.dependencies] };
+    const standingOn = (now: number) => analyzeStory(story, now).analysis.quotes[0]?.standing;
+    // It has lasted for 5 days on day 30: the next to be outlasted took 6.
+    expect(standingOn(30)).toEqual({ dropsOnDay: 2 + 365, outlastsAt: day(25 + 6) });
+    expect(standingOn(31)?.outlastsAt).toBe(day(25 + 7));
+    expect(standingOn(59)?.outlastsAt).toBe(Infinity);
   });
 });
