@@ -5,6 +5,7 @@ import { deriveCourse } from '../courses/derive-course.ts';
 import { listDeadlocks } from '../deadlocks/list-deadlocks.ts';
 import { deriveEpisodes } from '../episodes/derive-episodes.ts';
 import type { Company } from '../facts/company.ts';
+import { deriveInPlay } from '../history/in-play.ts';
 import { deriveLifelines } from '../history/lifelines.ts';
 import { deriveMembership } from '../initiatives/derive-membership.ts';
 import { deriveVerdicts } from '../initiatives/derive-verdicts.ts';
@@ -13,7 +14,7 @@ import { readPlay } from '../play/read-play.ts';
 import { deriveQuotes } from '../quotes/derive-quotes.ts';
 import { deriveRootTimelines } from '../roots/derive-root-timelines.ts';
 import { makeTeamSets } from '../roots/team-sets.ts';
-import { findFirstRows, sumInitiativeTeams } from '../sums/sum-initiative-teams.ts';
+import { sumInitiativeTeams } from '../sums/sum-initiative-teams.ts';
 import { sumPairs } from '../sums/sum-pairs.ts';
 import { sumPlays } from '../sums/sum-plays.ts';
 import { sumTeams } from '../sums/sum-teams.ts';
@@ -39,18 +40,16 @@ export function analyze(company: Company, clock: OrganizationClock, now: number)
   const { waits, blocked, roots } = deriveWaits(lifelines, links, timelines, teamSets, teamCount);
 
   const inForceNow = listLinksInForceNow(lifelines, links);
+  const inPlay = deriveInPlay(lifelines);
   const episodes = deriveEpisodes(blocked);
-  const membership = deriveMembership(company);
-  const team = sumTeams(clock, lifelines, blocked, teamCount);
-  const pair = sumPairs(clock, waits, roots, teamCount);
-  const initiativeTeam = sumInitiativeTeams(clock, lifelines, blocked, membership, teamCount);
   const completions = deriveCompletions(company, episodes, now);
-  const firstWait = findFirstRows(blocked, company.issues.count);
-  const firstCompletion = findFirstRows(completions, company.issues.count);
-  const findings = { lifelines, links, blocked, firstWait, completions, firstCompletion };
-  const plays = derivePlays(company.issues, membership, company.initiatives.length, findings);
+  const membership = deriveMembership(company);
+  const plays = derivePlays(company, membership, { lifelines, links, blocked, completions });
   const eachPlay = company.initiatives.map((_, n) => readPlay(plays.event.subarray(plays.offset[n], plays.offset[n + 1])));
+  const team = sumTeams(clock, inPlay, blocked, teamCount);
+  const pair = sumPairs(clock, waits, roots, teamCount);
   const initiative = sumPlays(clock, eachPlay);
+  const initiativeTeam = sumInitiativeTeams(clock, inPlay, blocked, membership, teamCount);
 
   return {
     waits,

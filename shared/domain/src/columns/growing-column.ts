@@ -1,25 +1,23 @@
-/** A typed array that grows as it is filled. */
-export interface GrowingColumn<A extends Float64Array | Int32Array | Uint8Array> {
+import { type Column, enlarge } from './enlarge.ts';
+
+/** A typed array that grows as it is filled, for what nobody can count before. Where most rows are made, columns are sized by a count. */
+export interface GrowingColumn<A extends Column> {
   length: number;
   push(value: number): void;
   /** What has been pushed so far, without a copy: valid until the next push. */
   view(): A;
 }
 
-export const makeFloats = (capacity = 1024): GrowingColumn<Float64Array> => makeGrowing((size) => new Float64Array(size), capacity);
-export const makeInts = (capacity = 1024): GrowingColumn<Int32Array> => makeGrowing((size) => new Int32Array(size), capacity);
-export const makeBytes = (capacity = 1024): GrowingColumn<Uint8Array> => makeGrowing((size) => new Uint8Array(size), capacity);
+export const makeFloats = (capacity = 1024): GrowingColumn<Float64Array<ArrayBuffer>> => makeGrowing(new Float64Array(capacity));
+export const makeInts = (capacity = 1024): GrowingColumn<Int32Array<ArrayBuffer>> => makeGrowing(new Int32Array(capacity));
+export const makeBytes = (capacity = 1024): GrowingColumn<Uint8Array<ArrayBuffer>> => makeGrowing(new Uint8Array(capacity));
 
-function makeGrowing<A extends Float64Array | Int32Array | Uint8Array>(allocate: (size: number) => A, capacity: number): GrowingColumn<A> {
-  let data = allocate(capacity);
+function makeGrowing<A extends Column>(first: A): GrowingColumn<A> {
+  let data = first;
   return {
     length: 0,
     push(value) {
-      if (this.length === data.length) {
-        const larger = allocate(data.length * 2);
-        larger.set(data);
-        data = larger;
-      }
+      if (this.length === data.length) data = enlarge(data, data.length * 2);
       data[this.length++] = value;
     },
     view() {

@@ -1,5 +1,4 @@
 import { type CompletionColumns, completionFlag, type EpisodeColumns } from '../analysis/analysis.ts';
-import { makeBytes, makeFloats, makeInts } from '../columns/growing-column.ts';
 import { type Company, issueFlag, type StepColumns } from '../facts/company.ts';
 import { statusCategoryCode } from '../facts/status-category.ts';
 
@@ -8,38 +7,50 @@ import { statusCategoryCode } from '../facts/status-category.ts';
  * Waited: at any time before, whichever team owned it. Reopened: later back to an open category.
  */
 export function deriveCompletions({ issues }: Company, episodes: EpisodeColumns, now: number): CompletionColumns {
-  const issue = makeInts();
-  const team = makeInts();
-  const at = makeFloats();
-  const flags = makeBytes();
-  const firstWaitAt = findFirstWaits(episodes, issues.count);
-  const { status } = issues;
+  const { status, createdAt } = issues;
+  const most = countCompleted(status.value);
+  const completions = { issue: new Int32Array(most), team: new Int32Array(most), at: new Float64Array(most), flags: new Uint8Array(most) };
+  let count = 0;
+  let episode = 0;
 
   for (let i = 0; i < issues.count; i++) {
+    while (episode < episodes.count && episodes.issue[episode]! < i) episode++;
+    const firstWaitAt = episodes.issue[episode] === i ? episodes.from[episode]! : Infinity;
+    const firstOfIssue = count;
     let wasCompleted = false;
-    let firstOfIssue = issue.length;
     for (let row = status.offset[i]!; row < status.offset[i + 1]!; row++) {
       const isFirst = row === status.offset[i];
-      const instant = isFirst ? issues.createdAt[i]! : Math.max(status.at[row]!, issues.createdAt[i]!);
+      const instant = isFirst ? createdAt[i]! : Math.max(status.at[row]!, createdAt[i]!);
       if (instant > now) break;
       if (isOvertaken(status, row, i, instant)) continue;
       const category = status.value[row]!;
-      if (category >= 0 && category <= statusCategoryCode.started) {
-        for (; firstOfIssue < issue.length; firstOfIssue++) flags.view()[firstOfIssue]! |= completionFlag.reopened;
-      }
+      if (category >= 0 && category <= statusCategoryCode.started)
+        for (let earlier = firstOfIssue; earlier < count; earlier++) completions.flags[earlier]! |= completionFlag.reopened;
       const isCompleted = category === statusCategoryCode.completed;
       const owner = isCompleted && !wasCompleted ? valueAt(issues.team, i, instant) : -1;
       wasCompleted = isCompleted;
       if (owner < 0) continue;
-      issue.push(i);
-      team.push(owner);
-      at.push(instant);
-      flags.push(
-        (firstWaitAt[i]! < instant ? completionFlag.waited : 0) | ((issues.flags[i]! & issueFlag.defect) !== 0 ? completionFlag.defect : 0),
-      );
+      const isDefect = (issues.flags[i]! & issueFlag.defect) !== 0;
+      completions.issue[count] = i;
+      completions.team[count] = owner;
+      completions.at[count] = instant;
+      completions.flags[count++] = (firstWaitAt < instant ? completionFlag.waited : 0) | (isDefect ? completionFlag.defect : 0);
     }
   }
-  return { count: issue.length, issue: issue.view(), team: team.view(), at: at.view(), flags: flags.view() };
+  const { issue, team, at, flags } = completions;
+  return {
+    count,
+    issue: issue.subarray(0, count),
+    team: team.subarray(0, count),
+    at: at.subarray(0, count),
+    flags: flags.subarray(0, count),
+  };
+}
+
+function countCompleted(category: Int32Array): number {
+  let count = 0;
+  for (let row = 0; row < category.length; row++) if (category[row] === statusCategoryCode.completed) count++;
+  return count;
 }
 
 /** Another step at the same instant follows: the last one holds. */
@@ -52,10 +63,4 @@ function valueAt({ offset, at, value }: StepColumns, issue: number, instant: num
   let row = offset[issue + 1]! - 1;
   while (row > begin && at[row]! > instant) row--;
   return row < begin ? -1 : value[row]!;
-}
-
-function findFirstWaits({ count, issue, from }: EpisodeColumns, issueCount: number): Float64Array {
-  const first = new Float64Array(issueCount).fill(Infinity);
-  for (let row = 0; row < count; row++) first[issue[row]!] = Math.min(first[issue[row]!]!, from[row]!);
-  return first;
 }

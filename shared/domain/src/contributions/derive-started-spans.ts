@@ -1,5 +1,5 @@
 import type { StartedSpanColumns } from '../analysis/analysis.ts';
-import { makeFloats, makeInts } from '../columns/growing-column.ts';
+import { enlarge } from '../columns/enlarge.ts';
 import type { StepColumns } from '../facts/company.ts';
 import { statusCategoryCode } from '../facts/status-category.ts';
 import { categoryOf, type IssueState } from '../history/issue-state.ts';
@@ -7,7 +7,7 @@ import { type Lifelines, rowAt } from '../history/lifelines.ts';
 
 /** Who worked on what, and when: an issue's started time by the person it was assigned to. Nobody's is told too, as −1. */
 export function deriveStartedSpans({ offset, at, state }: Lifelines, assignee: StepColumns | undefined): StartedSpanColumns {
-  const rows = makeSpanRows();
+  const rows = makeSpanRows(countStarted(state));
   for (let issue = 0; issue + 1 < offset.length; issue++) {
     const end = offset[issue + 1]!;
     for (let row = offset[issue]!; row < end; ) {
@@ -50,28 +50,41 @@ function cutByAssignee(
   push(issue, person, begun, to);
 }
 
+/** Without changes of hands there are no more spans than that. */
+function countStarted(state: Int32Array): number {
+  let count = 0;
+  for (let row = 0; row < state.length; row++) if (isStarted(state[row]!)) count++;
+  return count;
+}
+
 function isStarted(state: IssueState): boolean {
   return categoryOf(state) === statusCategoryCode.started;
 }
 
-function makeSpanRows() {
-  const issue = makeInts();
-  const person = makeInts();
-  const from = makeFloats();
-  const to = makeFloats();
+function makeSpanRows(most: number) {
+  let issue = new Int32Array(most);
+  let person = new Int32Array(most);
+  let from = new Float64Array(most);
+  let to = new Float64Array(most);
+  let count = 0;
   return {
     push(ofIssue: number, by: number, start: number, end: number): void {
-      issue.push(ofIssue);
-      person.push(by);
-      from.push(start);
-      to.push(end);
+      if (count === issue.length) {
+        const capacity = Math.max(1024, count * 2);
+        [issue, person] = [enlarge(issue, capacity), enlarge(person, capacity)];
+        [from, to] = [enlarge(from, capacity), enlarge(to, capacity)];
+      }
+      issue[count] = ofIssue;
+      person[count] = by;
+      from[count] = start;
+      to[count++] = end;
     },
     columns: (): StartedSpanColumns => ({
-      count: issue.length,
-      issue: issue.view(),
-      person: person.view(),
-      from: from.view(),
-      to: to.view(),
+      count,
+      issue: issue.subarray(0, count),
+      person: person.subarray(0, count),
+      from: from.subarray(0, count),
+      to: to.subarray(0, count),
     }),
   };
 }

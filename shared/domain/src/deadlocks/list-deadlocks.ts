@@ -7,7 +7,7 @@ export function listDeadlocks(links: Links, inForce: readonly number[]): number[
   // Only the issues at the ends of these links: few of all there are.
   const issues = [...new Set(inForce.flatMap((link) => [links.blocked[link]!, links.blocker[link]!]))];
   const nodeOf = new Map(issues.map((issue, node) => [issue, node]));
-  const waiter = inForce.map((link) => nodeOf.get(links.blocked[link]!)!);
+  const waiter = Int32Array.from(inForce, (link) => nodeOf.get(links.blocked[link]!)!);
   const { offset, rows } = groupRows(waiter, issues.length);
   const target = Int32Array.from(rows, (row) => nodeOf.get(links.blocker[inForce[row]!]!)!);
   return listStrongComponents({ offset, target })

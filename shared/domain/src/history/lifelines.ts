@@ -1,6 +1,5 @@
 import type { EngineProblem } from '../analysis/analysis.ts';
-import { makeFloats, makeInts } from '../columns/growing-column.ts';
-import type { Company, StepColumns } from '../facts/company.ts';
+import type { Company } from '../facts/company.ts';
 import { absentState, type IssueState, makeIssueState } from './issue-state.ts';
 
 /**
@@ -16,10 +15,12 @@ export interface Lifelines {
 /** Replays status, team and closing of each issue into one step function, up to `now`: later steps have not happened. */
 export function deriveLifelines({ issues }: Company, now: number): { lifelines: Lifelines; problems: EngineProblem[] } {
   const { status, team, closed } = issues;
-  const at = makeFloats(issues.count * 4 + 16);
-  const state = makeInts(issues.count * 4 + 16);
+  const most = issues.count + status.at.length + team.at.length + closed.at.length;
+  const at = new Float64Array(most);
+  const state = new Int32Array(most);
   const offset = new Int32Array(issues.count + 1);
   const problems: EngineProblem[] = [];
+  let count = 0;
 
   for (let i = 0; i < issues.count; i++) {
     const statusEnd = status.offset[i + 1]!;
@@ -28,7 +29,7 @@ export function deriveLifelines({ issues }: Company, now: number): { lifelines: 
     let s = status.offset[i]!;
     let t = team.offset[i]!;
     let c = closed.offset[i]!;
-    if (!isSorted(status, s, statusEnd) || !isSorted(team, t, teamEnd) || !isSorted(closed, c, closedEnd))
+    if (!isSorted(status.at, s, statusEnd) || !isSorted(team.at, t, teamEnd) || !isSorted(closed.at, c, closedEnd))
       problems.push({ kind: 'steps-out-of-order', issue: i });
 
     let category = s < statusEnd ? status.value[s]! : -1;
@@ -42,8 +43,8 @@ export function deriveLifelines({ issues }: Company, now: number): { lifelines: 
       while (c < closedEnd && closed.at[c]! <= instant) isClosed = closed.value[c++]!;
       const current = isClosed === 1 ? absentState : makeIssueState(category, owner);
       if (current !== previous) {
-        at.push(instant);
-        state.push(current);
+        at[count] = instant;
+        state[count++] = current;
         previous = current;
       }
       instant = Infinity;
@@ -52,9 +53,9 @@ export function deriveLifelines({ issues }: Company, now: number): { lifelines: 
       if (c < closedEnd && closed.at[c]! < instant) instant = closed.at[c]!;
       if (instant === Infinity) break;
     }
-    offset[i + 1] = at.length;
+    offset[i + 1] = count;
   }
-  return { lifelines: { offset, at: at.view(), state: state.view() }, problems };
+  return { lifelines: { offset, at: at.subarray(0, count), state: state.subarray(0, count) }, problems };
 }
 
 /** The state an issue is in at `instant`; steps at that very instant have happened. */
@@ -81,7 +82,7 @@ export function rowAt(offset: Int32Array, at: Float64Array, issue: number, insta
   return low - 1;
 }
 
-function isSorted({ at }: StepColumns, begin: number, end: number): boolean {
+function isSorted(at: Float64Array, begin: number, end: number): boolean {
   for (let row = begin + 1; row < end; row++) if (at[row]! < at[row - 1]!) return false;
   return true;
 }

@@ -1,3 +1,4 @@
+import { groupRows } from '../columns/group-rows.ts';
 import type { Company, InitiativeFacts } from '../facts/company.ts';
 
 /** The issues of initiative `n` are `issue[offset[n]]` to `issue[offset[n + 1] − 1]`, each once. */
@@ -11,19 +12,22 @@ export interface Membership {
 /** Today's membership: an issue belongs to the initiatives of its project, and sub-initiatives to their parents. */
 export function deriveMembership({ issues, projects, initiatives }: Company): Membership {
   const initiativesOfProject = projects.map((project) => rollUp(project.initiatives, initiatives));
+  const ofProject = groupRows(issues.project, projects.length);
+  const sizeOf = (project: number): number => ofProject.offset[project + 1]! - ofProject.offset[project]!;
   const offset = new Int32Array(initiatives.length + 1);
-  const forEachMembership = (tell: (initiative: number, issue: number) => void): void => {
-    for (let issue = 0; issue < issues.count; issue++)
-      for (const initiative of initiativesOfProject[issues.project[issue]!] ?? []) tell(initiative, issue);
-  };
-  forEachMembership((initiative) => offset[initiative + 1]!++);
+  initiativesOfProject.forEach((within, project) => {
+    for (const initiative of within) offset[initiative + 1]! += sizeOf(project);
+  });
   for (let n = 0; n < initiatives.length; n++) offset[n + 1]! += offset[n]!;
   const next = offset.slice(0, initiatives.length);
-  const members = new Int32Array(offset[initiatives.length]!);
-  forEachMembership((initiative, issue) => {
-    members[next[initiative]!++] = issue;
+  const issue = new Int32Array(offset[initiatives.length]!);
+  initiativesOfProject.forEach((within, project) => {
+    for (const initiative of within) {
+      issue.set(ofProject.rows.subarray(ofProject.offset[project]!, ofProject.offset[project + 1]!), next[initiative]!);
+      next[initiative]! += sizeOf(project);
+    }
   });
-  return { offset, issue: members, initiativesOfProject };
+  return { offset, issue, initiativesOfProject };
 }
 
 /** The initiatives and all their ancestors, each once; parents that go in a circle end it. */

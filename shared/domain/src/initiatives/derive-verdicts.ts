@@ -19,12 +19,23 @@ export function deriveVerdicts(
   const inForceOnto: number[][] = company.initiatives.map(() => []);
   for (const link of inForce) for (const initiative of initiativesOf(links.blocked[link]!)) inForceOnto[initiative]!.push(link);
 
+  const openIssues = countOpenIssues(company, lifelines, membership);
   return deriveOwnership(company, membership.initiativesOfProject).map((accountability, initiative) => {
-    const members = membership.issue.subarray(membership.offset[initiative]!, membership.offset[initiative + 1]!);
     const isMember = (issue: number): boolean => initiativesOf(issue).includes(initiative);
-    let openIssues = 0;
-    for (const issue of members) if (isOpen(lastState(lifelines, issue))) openIssues++;
     const blockers = listInitiativeBlockers(lifelines, links, inForceOnto[initiative]!, isMember);
-    return { ...accountability, blockers, issues: members.length, openIssues };
+    const issues = membership.offset[initiative + 1]! - membership.offset[initiative]!;
+    return { ...accountability, blockers, issues, openIssues: openIssues[initiative]! };
   });
+}
+
+/** By initiative: an issue has one project, so those of its projects add up. */
+function countOpenIssues({ issues, initiatives }: Company, lifelines: Lifelines, { initiativesOfProject }: Membership): Int32Array {
+  const openOfProject = new Int32Array(initiativesOfProject.length);
+  for (let issue = 0; issue < issues.count; issue++)
+    if (issues.project[issue]! >= 0 && isOpen(lastState(lifelines, issue))) openOfProject[issues.project[issue]!]!++;
+  const open = new Int32Array(initiatives.length);
+  initiativesOfProject.forEach((within, project) => {
+    for (const initiative of within) open[initiative]! += openOfProject[project]!;
+  });
+  return open;
 }

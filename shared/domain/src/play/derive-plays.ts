@@ -1,15 +1,14 @@
 import type { PlayColumns } from '../analysis/analysis.ts';
 import { makeFloats, makeInts } from '../columns/growing-column.ts';
-import type { IssueColumns } from '../facts/company.ts';
+import type { Company } from '../facts/company.ts';
 import type { Membership } from '../initiatives/derive-membership.ts';
 import type { PlayEvent } from './play-event.ts';
 import { makePlayWalker, type PlayFindings } from './walk-issue-play.ts';
 
 /** What began and ended in each initiative, of all its issues together. */
 export function derivePlays(
-  { count, project }: IssueColumns,
+  { issues: { count, project }, initiatives: { length: initiatives } }: Company,
   { initiativesOfProject }: Membership,
-  initiatives: number,
   findings: PlayFindings,
 ): PlayColumns {
   const walk = makePlayWalker(findings);

@@ -1,4 +1,5 @@
 import type { CompletionColumns } from '../analysis/analysis.ts';
+import { firstRows } from '../columns/first-rows.ts';
 import { statusCategoryCode } from '../facts/status-category.ts';
 import { categoryOf, isInPlay, isOpen, teamOf } from '../history/issue-state.ts';
 import { type Lifelines, rowAt } from '../history/lifelines.ts';
@@ -10,10 +11,7 @@ export interface PlayFindings {
   readonly lifelines: Lifelines;
   readonly links: Links;
   readonly blocked: BlockedColumns;
-  /** The blocked rows of issue `i` begin at `firstWait[i]`. */
-  readonly firstWait: Int32Array;
   readonly completions: CompletionColumns;
-  readonly firstCompletion: Int32Array;
 }
 
 const [waitingWeight, movingWeight, workingWeight, insideWeight] = trackWeights;
@@ -24,7 +22,8 @@ const marksPerInstant = 16;
 
 /** Tells what begins and ends of one issue, an event per instant, in order of time. */
 export function makePlayWalker(findings: PlayFindings): (issue: number, tell: (event: PlayEvent) => void) => void {
-  const { lifelines, blocked, firstWait, completions, firstCompletion } = findings;
+  const { lifelines, blocked, completions } = findings;
+  const firstCompletion = firstRows(completions.issue, lifelines.offset.length - 1);
   const counts = new Int32Array(5);
   let marks = new Float64Array(64);
   let markCount = 0;
@@ -53,7 +52,7 @@ export function makePlayWalker(findings: PlayFindings): (issue: number, tell: (e
       markSpan(lifelines.at[row]!, to, tally.play);
       if (categoryOf(state) === statusCategoryCode.started) markSpan(lifelines.at[row]!, to, tally.started);
     }
-    for (let row = firstWait[issue]!; row < firstWait[issue + 1]!; row++)
+    for (let row = blocked.offset[issue]!; row < blocked.offset[issue + 1]!; row++)
       if (blocked.phase[row] !== beforePlay) markSpan(blocked.from[row]!, blocked.to[row]!, tally.waits);
     walkInside(findings, issue, (from, to) => markSpan(from, to, tally.inside));
     for (let row = firstCompletion[issue]!; row < firstCompletion[issue + 1]!; row++) mark(completions.at[row]!, tally.completed, true);

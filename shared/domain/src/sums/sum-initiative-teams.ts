@@ -1,7 +1,7 @@
 import { initiativeTeamMeasures } from '../analysis/analysis.ts';
 import type { OrganizationClock } from '../clock/organization-clock.ts';
-import { walkInPlay } from '../history/in-play.ts';
-import type { Lifelines } from '../history/lifelines.ts';
+import { regroupRows } from '../columns/group-rows.ts';
+import type { InPlayColumns } from '../history/in-play.ts';
 import type { Membership } from '../initiatives/derive-membership.ts';
 import { type BlockedColumns, beforePlay } from '../waiting/wait-rows.ts';
 import { makeDayLedger } from './day-ledger.ts';
@@ -13,33 +13,39 @@ const waiting = initiativeTeamMeasures.indexOf('waitingMs');
 /** What each initiative had in play and waiting, by team. */
 export function sumInitiativeTeams(
   clock: OrganizationClock,
-  lifelines: Lifelines,
+  play: InPlayColumns,
   blocked: BlockedColumns,
   { offset, issue: members }: Membership,
   teamCount: number,
 ): SumRows {
   const rows = makeSumRows('initiativeTeam');
-  const ledger = makeDayLedger(clock, teamCount, rows);
-  const firstWait = findFirstRows(blocked, lifelines.offset.length - 1);
-  const addInPlay = (team: number, from: number, to: number): void => {
-    if (team >= 0) ledger.add(team, inPlay, from, to, 1);
-  };
-
+  const ledger = makeDayLedger(clock, rows);
   for (let initiative = 0; initiative + 1 < offset.length; initiative++) {
-    for (const issue of members.subarray(offset[initiative]!, offset[initiative + 1]!)) {
-      walkInPlay(lifelines, issue, addInPlay);
-      for (let row = firstWait[issue]!; row < firstWait[issue + 1]!; row++)
-        if (blocked.phase[row] !== beforePlay) ledger.add(blocked.team[row]!, waiting, blocked.from[row]!, blocked.to[row]!, 1);
+    const issues = members.subarray(offset[initiative]!, offset[initiative + 1]!);
+    if (issues.length === 0) continue;
+    const playOf = regroupRows(listRows(issues, play.offset), play.team, teamCount);
+    const blockedOf = regroupRows(listRows(issues, blocked.offset), blocked.team, teamCount);
+    for (let team = 0; team < teamCount; team++) {
+      for (let place = playOf.offset[team]!; place < playOf.offset[team + 1]!; place++) {
+        const row = playOf.rows[place]!;
+        ledger.add(inPlay, play.from[row]!, play.to[row]!, 1);
+      }
+      for (let place = blockedOf.offset[team]!; place < blockedOf.offset[team + 1]!; place++) {
+        const row = blockedOf.rows[place]!;
+        if (blocked.phase[row] !== beforePlay) ledger.add(waiting, blocked.from[row]!, blocked.to[row]!, 1);
+      }
+      ledger.flush(initiative, team);
     }
-    ledger.flush((team) => [initiative, team]);
   }
   return rows;
 }
 
-/** Rows come by issue: those of issue `i` are `first[i]` to `first[i + 1] − 1`. */
-export function findFirstRows({ issue, count }: Pick<BlockedColumns, 'issue' | 'count'>, issueCount: number): Int32Array {
-  const first = new Int32Array(issueCount + 1);
-  for (let row = 0; row < count; row++) first[issue[row]! + 1]!++;
-  for (let i = 0; i < issueCount; i++) first[i + 1]! += first[i]!;
-  return first;
+/** The rows of some issues, where those of issue `i` are `offset[i]` to `offset[i + 1] − 1`. */
+function listRows(issues: Int32Array, offset: Int32Array): Int32Array {
+  let count = 0;
+  for (const issue of issues) count += offset[issue + 1]! - offset[issue]!;
+  const rows = new Int32Array(count);
+  let place = 0;
+  for (const issue of issues) for (let row = offset[issue]!; row < offset[issue + 1]!; row++) rows[place++] = row;
+  return rows;
 }

@@ -1,6 +1,6 @@
 import { pairMeasures, type WaitColumns } from '../analysis/analysis.ts';
 import type { OrganizationClock } from '../clock/organization-clock.ts';
-import { groupRows } from '../columns/group-rows.ts';
+import { groupRows, type RowGroups, regroupRows } from '../columns/group-rows.ts';
 import type { RootShareColumns } from '../waiting/wait-rows.ts';
 import { makeDayLedger } from './day-ledger.ts';
 import { makeSumRows, type SumRows } from './sum-rows.ts';
@@ -10,21 +10,36 @@ const root = pairMeasures.indexOf('rootMs');
 /** By code of `anatomies`. */
 const measureOfAnatomy = [pairMeasures.indexOf('unacceptedMs'), pairMeasures.indexOf('queuedMs'), pairMeasures.indexOf('inWorkMs')];
 
-/** Who waits on whom: directly, by anatomy, and at the root. One waiting team at a time, so that only its row of the matrix is in memory. */
+/** Who waits on whom: directly, by anatomy, and at the root. */
 export function sumPairs(clock: OrganizationClock, waits: WaitColumns, roots: RootShareColumns, teamCount: number): SumRows {
   const rows = makeSumRows('pair');
-  const ledger = makeDayLedger(clock, teamCount, rows);
-  const waitsOf = groupRows(waits.waitingTeam, teamCount);
-  const rootsOf = groupRows(roots.waitingTeam, teamCount);
+  const ledger = makeDayLedger(clock, rows, { measure: waiting, parts: measureOfAnatomy });
+  const waitsOf = groupByPair(waits.waitingTeam, waits.blockingTeam, teamCount);
+  const rootsOf = groupByPair(roots.waitingTeam, roots.rootTeam, teamCount);
   for (let team = 0; team < teamCount; team++) {
-    for (const row of waitsOf.rows.subarray(waitsOf.offset[team]!, waitsOf.offset[team + 1]!)) {
-      const [blocker, from, to, share] = [waits.blockingTeam[row]!, waits.from[row]!, waits.to[row]!, waits.share[row]!];
-      ledger.add(blocker, waiting, from, to, share);
-      ledger.add(blocker, measureOfAnatomy[waits.anatomy[row]!]!, from, to, share);
+    let w = waitsOf.offset[team]!;
+    let r = rootsOf.offset[team]!;
+    const waitsEnd = waitsOf.offset[team + 1]!;
+    const rootsEnd = rootsOf.offset[team + 1]!;
+    while (w < waitsEnd || r < rootsEnd) {
+      const blocking = w < waitsEnd ? waits.blockingTeam[waitsOf.rows[w]!]! : teamCount;
+      const rootTeam = r < rootsEnd ? roots.rootTeam[rootsOf.rows[r]!]! : teamCount;
+      const other = Math.min(blocking, rootTeam);
+      for (; w < waitsEnd && waits.blockingTeam[waitsOf.rows[w]!] === other; w++) {
+        const row = waitsOf.rows[w]!;
+        ledger.add(measureOfAnatomy[waits.anatomy[row]!]!, waits.from[row]!, waits.to[row]!, waits.share[row]!);
+      }
+      for (; r < rootsEnd && roots.rootTeam[rootsOf.rows[r]!] === other; r++) {
+        const row = rootsOf.rows[r]!;
+        ledger.add(root, roots.from[row]!, roots.to[row]!, roots.share[row]!);
+      }
+      ledger.flush(team, other);
     }
-    for (const row of rootsOf.rows.subarray(rootsOf.offset[team]!, rootsOf.offset[team + 1]!))
-      ledger.add(roots.rootTeam[row]!, root, roots.from[row]!, roots.to[row]!, roots.share[row]!);
-    ledger.flush((other) => [team, other]);
   }
   return rows;
+}
+
+/** By waiting team, and within it by the other one. */
+function groupByPair(waitingTeam: Int32Array, otherTeam: Int32Array, teamCount: number): RowGroups {
+  return regroupRows(groupRows(otherTeam, teamCount).rows, waitingTeam, teamCount);
 }

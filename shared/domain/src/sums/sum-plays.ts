@@ -11,14 +11,14 @@ const stalled = initiativeMeasures.indexOf('stalledMs');
 /** When somebody in each initiative waited, and when everybody did. */
 export function sumPlays(clock: OrganizationClock, plays: readonly Pick<Play, 'waiting' | 'stalled'>[]): SumRows {
   const rows = makeSumRows('initiative');
-  const ledger = makeDayLedger(clock, 1, rows);
+  const ledger = makeDayLedger(clock, rows);
   const add = (measure: number, { from, to }: IntervalSet): void => {
-    for (let k = 0; k < from.length; k++) ledger.add(0, measure, from[k]!, to[k]!, 1);
+    for (let k = 0; k < from.length; k++) ledger.add(measure, from[k]!, to[k]!, 1);
   };
   for (const [initiative, play] of plays.entries()) {
     add(clockWaiting, play.waiting);
     add(stalled, play.stalled);
-    ledger.flush(() => [initiative, -1]);
+    ledger.flush(initiative, -1);
   }
   return rows;
 }

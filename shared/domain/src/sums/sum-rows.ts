@@ -1,10 +1,11 @@
 import { type DailySumColumns, measuresOf, type OpenSumColumns, type SumSubject } from '../analysis/analysis.ts';
+import { enlarge } from '../columns/enlarge.ts';
 import { makeBytes, makeFloats, makeInts } from '../columns/growing-column.ts';
 
 /** The two tables of one subject while they are being written. */
 export interface SumRows {
   readonly measureCount: number;
-  /** Columns with room for `more` rows after `count`; values there are zero. */
+  /** Columns with room for `more` rows after `count`, whatever stands there: valid until the next call. */
   reserve(more: number): WritableDays;
   /** Keeps the rows written up to `count`. */
   commit(count: number): void;
@@ -26,36 +27,31 @@ export function makeSumRows(subject: SumSubject): SumRows {
   return { measureCount, ...makeDailyRows(measureCount), ...makeOpenRows() };
 }
 
-const firstCapacity = 16_384;
+const firstCapacity = 1024;
 
 /** The largest of all tables: its columns grow together, and rows are written in place. */
 function makeDailyRows(measureCount: number): Pick<SumRows, 'reserve' | 'commit' | 'daily'> {
-  const ints = () => new Int32Array(0);
-  let rows: WritableDays = {
+  const ints = () => new Int32Array(firstCapacity);
+  const rows = {
     count: 0,
     day: ints(),
     a: ints(),
     b: ints(),
-    values: Array.from({ length: measureCount }, () => new Float64Array(0)),
+    values: Array.from({ length: measureCount }, () => new Float64Array(firstCapacity)),
   };
 
   return {
     reserve(more) {
-      const { count, day, a, b, values } = rows;
-      if (count + more <= day.length) return rows;
-      const capacity = Math.max(firstCapacity, count + more, day.length * 2);
-      const enlarge = (column: Int32Array): Int32Array => fill(new Int32Array(capacity), column, count);
-      rows = {
-        count,
-        day: enlarge(day),
-        a: enlarge(a),
-        b: enlarge(b),
-        values: values.map((column) => fill(new Float64Array(capacity), column, count)),
-      };
+      if (rows.count + more <= rows.day.length) return rows;
+      const capacity = Math.max(rows.count + more, rows.day.length * 2);
+      rows.day = enlarge(rows.day, capacity);
+      rows.a = enlarge(rows.a, capacity);
+      rows.b = enlarge(rows.b, capacity);
+      rows.values = rows.values.map((column) => enlarge(column, capacity));
       return rows;
     },
     commit(count) {
-      rows = { ...rows, count };
+      rows.count = count;
     },
     daily: () => ({
       count: rows.count,
@@ -65,11 +61,6 @@ function makeDailyRows(measureCount: number): Pick<SumRows, 'reserve' | 'commit'
       values: rows.values.map((column) => column.subarray(0, rows.count)),
     }),
   };
-}
-
-function fill<A extends Int32Array | Float64Array>(larger: A, column: A, count: number): A {
-  larger.set(column.subarray(0, count));
-  return larger;
 }
 
 function makeOpenRows(): Pick<SumRows, 'pushOpen' | 'open'> {

@@ -19,7 +19,7 @@ import { makeWaitRecorder, type Waiting } from './wait-recorder.ts';
 export function deriveWaits(lifelines: Lifelines, links: Links, timelines: RootTimelines, teamSets: TeamSets, teamCount: number): Waiting {
   const { pieces, collect } = makePieceCollector(lifelines, links, timelines, teamSets);
   const active = makeActiveBlockers(teamCount, teamSets, pieces);
-  const recorder = makeWaitRecorder(teamCount, active);
+  const recorder = makeWaitRecorder(links.offset.length - 1, teamCount, active);
   const events = makePieceEvents(pieces);
 
   for (let issue = 0; issue + 1 < links.offset.length; issue++) {

@@ -26,9 +26,9 @@ export interface WaitRecorder {
   result(): Waiting;
 }
 
-export function makeWaitRecorder(teamCount: number, active: ActiveBlockers): WaitRecorder {
+export function makeWaitRecorder(issueCount: number, teamCount: number, active: ActiveBlockers): WaitRecorder {
   const waits = makeWaitRows();
-  const blocked = makeBlockedRows();
+  const blocked = makeBlockedRows(issueCount);
   const roots = makeRootShareRows();
   const rowBlockers: number[][] = Array.from({ length: teamCount }, () => []);
   let issue = -1;

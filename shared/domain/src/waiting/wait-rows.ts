@@ -1,9 +1,12 @@
 import type { WaitColumns } from '../analysis/analysis.ts';
+import { firstRows } from '../columns/first-rows.ts';
 import { makeBytes, makeFloats, makeInts } from '../columns/growing-column.ts';
 
 /** When an issue is blocked by other teams, whoever they are. Those of one issue are in order of time and disjoint. */
 export interface BlockedColumns {
   readonly count: number;
+  /** Those of issue `i` are rows `offset[i]` to `offset[i + 1] − 1`. */
+  readonly offset: Int32Array;
   readonly issue: Int32Array;
   /** The team that owns the blocked issue. */
   readonly team: Int32Array;
@@ -26,7 +29,7 @@ export interface RootShareColumns {
   readonly share: Float64Array;
 }
 
-export function makeBlockedRows() {
+export function makeBlockedRows(issueCount: number) {
   const issue = makeInts();
   const team = makeInts();
   const from = makeFloats();
@@ -42,6 +45,7 @@ export function makeBlockedRows() {
     },
     columns: (): BlockedColumns => ({
       count: issue.length,
+      offset: firstRows(issue.view(), issueCount),
       issue: issue.view(),
       team: team.view(),
       from: from.view(),
