@@ -1,4 +1,4 @@
-import type { Calendar } from '@speedtax/domain';
+import type { Calendar, CourseParts } from '@speedtax/domain';
 import type { ColumnType, JSONColumnType } from 'kysely';
 import type { At, Day, InOrganization, MaybeAt } from './column-types.ts';
 
@@ -60,6 +60,8 @@ export interface DerivedTables {
     censored: number;
     median_ms: number | null;
     p85_ms: number | null;
+    /** From this day on its oldest wait is no longer one of the year. */ drops_on: Day;
+    /** When a lasting wait will have outlasted one that ended, at the earliest; null: never. */ outlasts_at: MaybeAt;
   };
   /** While an issue was started and assigned to one person; null: to nobody. */
   started_span: Derived & { issue_id: string; person_id: string | null; from_at: At; to_at: MaybeAt };
@@ -89,7 +91,12 @@ export interface DerivedTables {
     issues: number;
     open_issues: number;
   };
-  /** The parts add up to the time from start to end; null where one of the two is not known. */
+  /** Events of a UTC month, see `PlayEvent` in the engine: doubles, little-endian, ascending. */
+  initiative_play: Derived & { initiative_id: string; month: Day; events: Buffer };
+  /**
+   * The parts add up to the time from start to end, or to `settled_at` where it lasts: `growing_part` grows from there on with the clock.
+   * Null where one of the two is not known.
+   */
   initiative_course: Derived & {
     initiative_id: string;
     start_at: MaybeAt;
@@ -102,6 +109,9 @@ export interface DerivedTables {
     waiting_inside_ms: number | null;
     idle_ms: number | null;
     not_started_ms: number | null;
+    /** It goes on: it ends at the data cut-off, and `end_at` is null. */ is_lasting: boolean;
+    settled_at: MaybeAt;
+    growing_part: keyof CourseParts | null;
   };
   initiative_blocker: Derived & {
     initiative_id: string;

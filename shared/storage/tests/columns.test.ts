@@ -12,6 +12,7 @@ const kinds: Record<string, string> = {
   int8: 'number',
   float8: 'number',
   timestamptz: 'Date',
+  bytea: 'Buffer',
   jsonb: 'object',
   _text: 'string[]',
   _uuid: 'string[]',

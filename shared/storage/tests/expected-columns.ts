@@ -4,17 +4,19 @@ import type { Selectable } from 'kysely';
 type Kind<V> = (null extends V ? `${KindOf<NonNullable<V>>} | null` : never) | (null extends V ? never : KindOf<V>);
 type KindOf<V> = V extends Date
   ? 'Date'
-  : V extends string
-    ? 'string'
-    : V extends number
-      ? 'number'
-      : V extends boolean
-        ? 'boolean'
-        : V extends readonly string[]
-          ? 'string[]'
-          : V extends readonly number[]
-            ? 'number[]'
-            : 'object';
+  : V extends Buffer
+    ? 'Buffer'
+    : V extends string
+      ? 'string'
+      : V extends number
+        ? 'number'
+        : V extends boolean
+          ? 'boolean'
+          : V extends readonly string[]
+            ? 'string[]'
+            : V extends readonly number[]
+              ? 'number[]'
+              : 'object';
 
 /** Every column as tables.ts has it: the compiler holds this list to the types, a test holds it to the database. */
 // biome-ignore format: one line per table
@@ -29,10 +31,11 @@ export const expectedColumns: { readonly [T in keyof Tables]: { readonly [C in k
   duty: { organization_id: 'string', person_id: 'string', name: 'string', note: 'string', registered_by: 'string', registered_at: 'Date' },
   initiative: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', key: 'string | null', name: 'string', url: 'string | null', status: 'string', tracker_status: 'string', owner_id: 'string | null', health: 'string | null', start_on: 'string | null', target_on: 'string | null', created_at: 'Date', started_at: 'Date | null', completed_at: 'Date | null', closed_at: 'Date | null' },
   initiative_blocker: { organization_id: 'string', engine_version: 'number', initiative_id: 'string', blocker_issue_id: 'string', is_external: 'boolean', since_at: 'Date', blocked_issue_ids: 'string[]' },
-  initiative_course: { organization_id: 'string', engine_version: 'number', initiative_id: 'string', start_at: 'Date | null', start_source: 'string | null', end_at: 'Date | null', is_completed: 'boolean', first_value_at: 'Date | null', working_ms: 'number | null', waiting_on_others_ms: 'number | null', waiting_inside_ms: 'number | null', idle_ms: 'number | null', not_started_ms: 'number | null' },
+  initiative_course: { organization_id: 'string', engine_version: 'number', initiative_id: 'string', start_at: 'Date | null', start_source: 'string | null', end_at: 'Date | null', is_completed: 'boolean', first_value_at: 'Date | null', working_ms: 'number | null', waiting_on_others_ms: 'number | null', waiting_inside_ms: 'number | null', idle_ms: 'number | null', not_started_ms: 'number | null', is_lasting: 'boolean', settled_at: 'Date | null', growing_part: 'string | null' },
   initiative_month_sum: { organization_id: 'string', engine_version: 'number', month: 'string', days: 'number[]', initiative_id: 'string', clock_waiting_ms: 'number', clock_waiting_ms_by_day: 'number[]', stalled_ms: 'number', stalled_ms_by_day: 'number[]' },
   initiative_owner_change: { organization_id: 'string', connection_id: 'string', initiative_id: 'string', at: 'Date', from_person_id: 'string | null', to_person_id: 'string | null', source: 'string' },
   initiative_parent: { organization_id: 'string', connection_id: 'string', initiative_id: 'string', parent_id: 'string' },
+  initiative_play: { organization_id: 'string', engine_version: 'number', initiative_id: 'string', month: 'string', events: 'Buffer' },
   initiative_team_month_sum: { organization_id: 'string', engine_version: 'number', month: 'string', days: 'number[]', initiative_id: 'string', team_id: 'string', in_play_ms: 'number', in_play_ms_by_day: 'number[]', waiting_ms: 'number', waiting_ms_by_day: 'number[]' },
   initiative_verdict: { organization_id: 'string', engine_version: 'number', initiative_id: 'string', ownership: 'string', accountable_ids: 'string[]', owner_span: 'number | null', single_threaded: 'boolean', issues: 'number', open_issues: 'number' },
   issue: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', key: 'string', title: 'string', url: 'string | null', team_id: 'string | null', status_id: 'string | null', project_id: 'string | null', milestone_id: 'string | null', cycle_id: 'string | null', parent_id: 'string | null', assignee_id: 'string | null', creator_id: 'string | null', priority: 'number | null', estimate: 'number | null', due_on: 'string | null', labels: 'string[]', is_defect: 'boolean', created_at: 'Date', updated_at: 'Date', started_at: 'Date | null', completed_at: 'Date | null', canceled_at: 'Date | null', closed_at: 'Date | null', history_read_at: 'Date | null', is_stub: 'boolean', read_again: 'boolean' },
@@ -46,7 +49,7 @@ export const expectedColumns: { readonly [T in keyof Tables]: { readonly [C in k
   open_sum: { organization_id: 'string', engine_version: 'number', subject: 'string', a_id: 'string', b_id: 'string', measure: 'string', since_day: 'string', weight: 'number', offset_ms: 'number' },
   organization: { id: 'string', name: 'string', time_zone: 'string', durations: 'string', working_time: 'object', is_demo: 'boolean', created_at: 'Date' },
   pair_month_sum: { organization_id: 'string', engine_version: 'number', month: 'string', days: 'number[]', waiting_team_id: 'string', blocking_team_id: 'string', waiting_ms: 'number', waiting_ms_by_day: 'number[]', root_ms: 'number', root_ms_by_day: 'number[]', unaccepted_ms: 'number', unaccepted_ms_by_day: 'number[]', queued_ms: 'number', queued_ms_by_day: 'number[]', in_work_ms: 'number', in_work_ms_by_day: 'number[]' },
-  pair_quote: { organization_id: 'string', engine_version: 'number', waiting_team_id: 'string', blocking_team_id: 'string', waits: 'number', censored: 'number', median_ms: 'number | null', p85_ms: 'number | null' },
+  pair_quote: { organization_id: 'string', engine_version: 'number', waiting_team_id: 'string', blocking_team_id: 'string', waits: 'number', censored: 'number', median_ms: 'number | null', p85_ms: 'number | null', drops_on: 'string', outlasts_at: 'Date | null' },
   person: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', name: 'string', email: 'string | null', active: 'boolean', is_app: 'boolean' },
   project: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', key: 'string | null', name: 'string', url: 'string | null', status: 'string', tracker_status: 'string', lead_id: 'string | null', health: 'string | null', start_on: 'string | null', target_on: 'string | null', created_at: 'Date', started_at: 'Date | null', completed_at: 'Date | null', closed_at: 'Date | null' },
   project_dependency: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', blocker_project_id: 'string', blocked_project_id: 'string', from_at: 'Date', to_at: 'Date | null' },

@@ -44,6 +44,7 @@ async function rowOf(table: string, organizationId: string): Promise<Record<stri
     date: '2026-01-01',
     timestamptz: '2026-01-01T00:00:00Z',
     jsonb: '{}',
+    bytea: '',
     _text: '{}',
     _uuid: '{}',
     _int2: '{}',

@@ -1,5 +1,5 @@
 import type { Course } from '@speedtax/contract';
-import { elapsedAt, type OrganizationClock } from '@speedtax/domain';
+import { type CourseParts, elapsedAt, growCourse, type OrganizationClock } from '@speedtax/domain';
 import type { InitiativeCourseRow } from '@speedtax/storage/analytics';
 
 const unknown: Course = {
@@ -13,13 +13,12 @@ const unknown: Course = {
   parts: null,
 };
 
-/** `clock`: that of the whole life of initiatives. */
-export function presentCourse(row: InitiativeCourseRow | undefined, clock: Pick<OrganizationClock, 'knots'>): Course {
+/** @param clock that of the whole life of initiatives  @param dataCutOffAt to which a lasting course has grown */
+export function presentCourse(row: InitiativeCourseRow | undefined, clock: Pick<OrganizationClock, 'knots'>, dataCutOffAt: Date): Course {
   if (!row) return unknown;
-  const { startAt, startSource, endAt, isCompleted, firstValueAt } = row;
-  const { workingMs, waitingOnOthersMs, waitingInsideMs, idleMs, notStartedMs } = row;
-  const isMeasured =
-    workingMs !== null && waitingOnOthersMs !== null && waitingInsideMs !== null && idleMs !== null && notStartedMs !== null;
+  const { startAt, startSource, isCompleted, firstValueAt } = row;
+  const endAt = row.isLasting ? dataCutOffAt : row.endAt;
+  const parts = partsOf(row, clock, dataCutOffAt);
   return {
     startAt: startAt?.toISOString() ?? null,
     startSource,
@@ -27,9 +26,17 @@ export function presentCourse(row: InitiativeCourseRow | undefined, clock: Pick<
     completed: isCompleted,
     firstValueAt: firstValueAt?.toISOString() ?? null,
     timeToFirstValueMs: elapsedMs(clock, startAt, firstValueAt),
-    timeToValueMs: isMeasured && isCompleted ? elapsedMs(clock, startAt, endAt) : null,
-    parts: isMeasured ? { workingMs, waitingOnOthersMs, waitingInsideMs, idleMs, notStartedMs } : null,
+    timeToValueMs: parts !== null && isCompleted ? elapsedMs(clock, startAt, endAt) : null,
+    parts,
   };
+}
+
+function partsOf(row: InitiativeCourseRow, clock: Pick<OrganizationClock, 'knots'>, dataCutOffAt: Date): CourseParts | null {
+  const { workingMs, waitingOnOthersMs, waitingInsideMs, idleMs, notStartedMs, settledAt, growingPart } = row;
+  if (workingMs === null || waitingOnOthersMs === null || waitingInsideMs === null || idleMs === null || notStartedMs === null) return null;
+  const parts = { workingMs, waitingOnOthersMs, waitingInsideMs, idleMs, notStartedMs };
+  if (settledAt === null || growingPart === null) return parts;
+  return growCourse({ since: settledAt.getTime(), part: growingPart, parts }, dataCutOffAt.getTime(), clock);
 }
 
 function elapsedMs(clock: Pick<OrganizationClock, 'knots'>, from: Date | null, to: Date | null): number | null {

@@ -38,7 +38,11 @@ export const getInitiative = route(endpoints.getInitiative, ({ params: { id }, q
         await findToday(trx, organizationId, basis.asOf?.at.getTime() ?? context.now()),
       ),
       contributions,
-      course: presentCourse(await findInitiativeCourse(trx, organizationId, id), wholeLife(basis.calendar, basis.dataCutOffAt)),
+      course: presentCourse(
+        await findInitiativeCourse(trx, organizationId, id),
+        wholeLife(basis.calendar, basis.dataCutOffAt),
+        basis.dataCutOffAt,
+      ),
       conflicts: presentConflicts(conflicts, await readIssueRefs(basis, listConflictIssues(conflicts))),
       ownerChanges: ownerChanges.map(({ at, fromPersonId, toPersonId, source }) => ({
         at: at.toISOString(),

@@ -12,6 +12,11 @@ export interface InitiativeCourseRow {
   readonly waitingInsideMs: number | null;
   readonly idleMs: number | null;
   readonly notStartedMs: number | null;
+  /** It goes on: it ends at the data cut-off. */
+  readonly isLasting: boolean;
+  /** The parts are told up to here, and one of them grows on. */
+  readonly settledAt: Date | null;
+  readonly growingPart: DerivedTables['initiative_course']['growing_part'];
 }
 
 export async function findInitiativeCourse(
@@ -32,6 +37,9 @@ export async function findInitiativeCourse(
       'waiting_inside_ms as waitingInsideMs',
       'idle_ms as idleMs',
       'not_started_ms as notStartedMs',
+      'is_lasting as isLasting',
+      'settled_at as settledAt',
+      'growing_part as growingPart',
     ])
     .where('organization_id', '=', organizationId)
     .where('initiative_id', '=', initiativeId)

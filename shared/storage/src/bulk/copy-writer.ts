@@ -77,6 +77,13 @@ export class CopyWriter {
     this.#length += this.#buffer.write(text, this.#length, 'latin1');
   }
 
+  bytes(value: Uint8Array): void {
+    this.#int4(value.length);
+    this.#reserve(value.length);
+    this.#buffer.set(value, this.#length);
+    this.#length += value.length;
+  }
+
   /** The id at `place` of ids packed one after another. */
   uuid(ids: Uint8Array, place: number): void {
     this.#int4(uuidBytes);
@@ -141,7 +148,7 @@ export class CopyWriter {
 
   #reserve(bytes: number): void {
     if (this.#length + bytes <= this.#buffer.length) return;
-    const larger = Buffer.allocUnsafe(this.#buffer.length * 2);
+    const larger = Buffer.allocUnsafe(Math.max(this.#buffer.length * 2, this.#length + bytes));
     this.#buffer.copy(larger, 0, 0, this.#length);
     this.#buffer = larger;
   }

@@ -13,6 +13,7 @@ const isDerived = {
   initiative_month_sum: true,
   initiative_team_month_sum: true,
   open_sum: true,
+  initiative_play: true,
   initiative_verdict: true,
   initiative_course: true,
   initiative_blocker: true,

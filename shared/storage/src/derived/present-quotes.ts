@@ -1,4 +1,4 @@
-import type { CompanyIds, PairQuote } from '@speedtax/domain';
+import { type CompanyIds, isoDayOf, type PairQuote } from '@speedtax/domain';
 import type { Insertable } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { DerivedKey } from './derived-key.ts';
@@ -8,7 +8,7 @@ export function* quoteRows(
   ids: CompanyIds,
   quotes: readonly PairQuote[],
 ): Generator<Insertable<Tables['pair_quote']>> {
-  for (const { waitingTeam, blockingTeam, waits, censored, medianMs, p85Ms } of quotes) {
+  for (const { waitingTeam, blockingTeam, waits, censored, medianMs, p85Ms, standing } of quotes) {
     yield {
       ...derived,
       waiting_team_id: ids.teams[waitingTeam] as string,
@@ -17,6 +17,8 @@ export function* quoteRows(
       censored,
       median_ms: medianMs,
       p85_ms: p85Ms,
+      drops_on: isoDayOf(standing.dropsOnDay),
+      outlasts_at: standing.outlastsAt === Number.POSITIVE_INFINITY ? null : new Date(standing.outlastsAt),
     };
   }
 }

@@ -5,6 +5,7 @@ import { replaceRows } from '../bulk/replace-rows.ts';
 import type { CoverageByConnection, Tables } from '../tables.ts';
 import { packIds } from './pack-ids.ts';
 import { courseRows } from './present-courses.ts';
+import { playRows } from './present-plays.ts';
 import { quoteRows } from './present-quotes.ts';
 import { startedSpanRows } from './present-started-spans.ts';
 import { monthSumRows, openSumRows } from './present-sums.ts';
@@ -39,6 +40,7 @@ export async function writeAnalysis(trx: Transaction<Tables>, ids: CompanyIds, a
   await replaceColumns(trx, 'started_span', derived, startedSpanRows(packed, analysis.startedSpans));
   for (const subject of Object.keys(sumTables) as SumSubject[])
     await replaceColumns(trx, sumTables[subject].table, derived, monthSumRows(packed, subject, analysis.sums[subject]));
+  await replaceColumns(trx, 'initiative_play', derived, playRows(packed, analysis.plays));
   await replaceRows(trx, 'pair_quote', quoteRows(derived, ids, analysis.quotes));
   await replaceRows(trx, 'open_sum', openSumRows(derived, ids, analysis.openSums));
   await replaceRows(trx, 'initiative_verdict', verdictRows(derived, ids, analysis.initiatives));
