@@ -13,15 +13,18 @@ export class TrackerError extends Error {
   readonly resetAt: number | null;
   /** Milliseconds to wait from now on, where the tracker said it that way. */
   readonly retryAfterMs: number | null;
+  /** HTTP status of the answer; null where there was none, or it tells nothing. */
+  readonly status: number | null;
 
   constructor(
     kind: TrackerErrorKind,
     message: string,
-    options: { resetAt?: number | null; retryAfterMs?: number | null; cause?: unknown } = {},
+    options: { resetAt?: number | null; retryAfterMs?: number | null; status?: number | null; cause?: unknown } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.kind = kind;
     this.resetAt = options.resetAt ?? null;
     this.retryAfterMs = options.retryAfterMs ?? null;
+    this.status = options.status ?? null;
   }
 }

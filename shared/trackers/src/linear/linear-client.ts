@@ -1,11 +1,11 @@
 import { LinearClient as LinearSdkClient } from '@linear/sdk';
 import { z } from 'zod';
+import type { RateBudget } from '../rate-budget.ts';
 import { TrackerError } from '../tracker-error.ts';
 import type { TrackerFetch } from '../tracker-fetch.ts';
 import { lendFetch } from './lend-fetch.ts';
 import { readLinearError } from './linear-error.ts';
 import { type LinearQuery, pageInfo } from './queries/linear-query.ts';
-import type { RateBudget } from './rate-budget.ts';
 
 export interface LinearAccess {
   readonly apiKey: string;

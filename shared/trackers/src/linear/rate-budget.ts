@@ -1,14 +1,4 @@
-/** What the tracker says is left to us, by its own headers. */
-export interface RateBudget {
-  /** Takes the headers of an answer. */
-  note(headers: Headers): void;
-  /** The tracker has refused: nothing is to be sent before (epoch milliseconds). */
-  block(until: number): void;
-  /** Epoch milliseconds before which a request of this cost must not be sent; null: now is fine. */
-  blockedUntil(points: number): number | null;
-  /** Share of the scarcer budget that is left, 0 to 1; 1 while nothing is known. */
-  left(): number;
-}
+import type { RateBudget } from '../rate-budget.ts';
 
 interface Allowance {
   limit: number;
@@ -17,7 +7,7 @@ interface Allowance {
   resetAt: number;
 }
 
-/** One per connection and step, shared by all requests of it. */
+/** By requests and by points, each with its own hour. */
 export function makeRateBudget(now: () => number): RateBudget {
   let requests: Allowance | null = null;
   let points: Allowance | null = null;

@@ -1,0 +1,35 @@
+import { TrackerError } from '../../tracker-error.ts';
+import { type MyselfPayload, myselfPayload } from '../payloads/myself.ts';
+import { type ServerInfoPayload, serverInfoPayload } from '../payloads/server-info.ts';
+import type { JiraClient } from '../transport/jira-client.ts';
+
+/** Atlassian's own, or one that somebody runs. */
+export type JiraDeployment = 'cloud' | 'data-center';
+
+/** By what the server says of itself, never by its address; before it said anything of the kind there was no Cloud to talk to. */
+export const deploymentOf = ({ deploymentType }: ServerInfoPayload): JiraDeployment =>
+  deploymentType?.toLowerCase() === 'cloud' ? 'cloud' : 'data-center';
+
+/** What kind of Jira this is. It may be told to anybody, and says nothing about the credentials. @throws TrackerError */
+export async function fetchServerInfo(client: JiraClient): Promise<ServerInfoPayload> {
+  const payload = await client
+    .ask((jira) => jira.getServerInfo())
+    .catch((error: unknown) => {
+      if (error instanceof TrackerError && error.status === 404) return client.speaking('3').ask((jira) => jira.getServerInfo());
+      throw error;
+    });
+  const info = serverInfoPayload.safeParse(payload);
+  const isJira = info.success && Object.values(info.data).some((value) => value !== null);
+  if (!isJira) throw new TrackerError('refused', 'The address does not answer like Jira.');
+  return info.data;
+}
+
+/** Whose credentials these are. Some sites answer everybody, so nothing else shows that they work. @throws TrackerError */
+export async function fetchMyself(client: JiraClient): Promise<MyselfPayload> {
+  const myself = myselfPayload.safeParse(await client.ask((jira) => jira.getCurrentUser()));
+  if (!myself.success) throw new TrackerError('refused', 'Jira does not say whose credentials these are.');
+  const { accountId, key, name } = myself.data;
+  if (accountId === null && key === null && name === null)
+    throw new TrackerError('unauthorized', 'Jira takes these credentials for nobody’s.');
+  return myself.data;
+}
