@@ -7,6 +7,14 @@ export type * from './company/initiative.ts';
 export type * from './company/issue.ts';
 export type * from './company/team.ts';
 export { type CompanySettings, companyEdition, generateCompany } from './generate/generate-company.ts';
+export type { Edition } from './jira/edition/edition.ts';
+export { makeEnglishEdition } from './jira/edition/english.ts';
+export { germanEdition } from './jira/edition/german.ts';
+export { makeGrownEdition } from './jira/edition/grown.ts';
+export type { Deployment, JiraCredentials, JiraTwinSettings } from './jira/jira-settings.ts';
+export type { JiraLimits } from './jira/server/jira-limits.ts';
+export type { JiraRequest } from './jira/server/jira-request.ts';
+export { type JiraTwin, startJiraTwin } from './jira/start-jira-twin.ts';
 export {
   BAD_GATEWAY,
   type Fault,

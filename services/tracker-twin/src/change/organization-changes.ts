@@ -1,7 +1,7 @@
 import type { Company } from '../company/company.ts';
 import { enterIdentifier } from '../company/enter-team.ts';
 import { noteIdentifierChange } from '../company/find-issue.ts';
-import type { Initiative, Project, ProjectStatusType } from '../company/initiative.ts';
+import type { Initiative, InitiativeStatus, Project, ProjectStatusType } from '../company/initiative.ts';
 import type { Team, User } from '../company/team.ts';
 
 export function renameTeam(company: Company, team: Team, name: string, at: number): void {
@@ -25,18 +25,22 @@ export function changeOwner(company: Company, initiative: Initiative, owner: Use
     fromOwnerId: initiative.owner?.id ?? null,
     toOwnerId: owner?.id ?? null,
   };
-  initiative.history.push({
-    id: company.nextId('initiativeHistory'),
-    entries,
-    createdAt: at,
-    updatedAt: at,
-    archivedAt: null,
-  });
+  record(company, initiative, entries, at);
   initiative.owner = owner;
   company.initiatives.touch(initiative, at);
 }
 
+export function changeInitiativeStatus(company: Company, initiative: Initiative, status: InitiativeStatus, at: number): void {
+  record(company, initiative, { type: 'status', fromStatus: initiative.status, toStatus: status }, at);
+  initiative.status = status;
+  if (status === 'Active') initiative.startedAt ??= at;
+  initiative.completedAt = status === 'Completed' ? at : null;
+  initiative.canceledAt = status === 'Canceled' ? at : null;
+  company.initiatives.touch(initiative, at);
+}
+
 export function changeLead(company: Company, project: Project, lead: User | null, at: number): void {
+  record(company, project, { type: 'lead', fromLeadId: project.lead?.id ?? null, toLeadId: lead?.id ?? null }, at);
   project.lead = lead;
   company.projects.touch(project, at);
 }
@@ -44,6 +48,7 @@ export function changeLead(company: Company, project: Project, lead: User | null
 export function changeProjectStatus(company: Company, project: Project, type: ProjectStatusType, at: number): void {
   const status = company.projectStatuses.all.find((candidate) => candidate.type === type);
   if (!status) throw new Error(`No project status of type ${type}`);
+  record(company, project, { type: 'status', fromStatus: project.status.id, toStatus: status.id }, at);
   project.status = status;
   if (type === 'started') project.startedAt ??= at;
   project.completedAt = type === 'completed' ? at : null;
@@ -55,4 +60,9 @@ export function changeProjectStatus(company: Company, project: Project, type: Pr
 export function deactivate(company: Company, user: User, at: number): void {
   user.active = false;
   company.users.touch(user, at);
+}
+
+function record(company: Company, plan: Initiative | Project, entries: Record<string, unknown>, at: number): void {
+  const kind = 'teams' in plan ? 'projectHistory' : 'initiativeHistory';
+  plan.history.push({ id: company.nextId(kind), entries, createdAt: at, updatedAt: at, archivedAt: null });
 }

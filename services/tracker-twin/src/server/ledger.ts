@@ -1,9 +1,10 @@
 const MAX_ENTRIES = 100_000;
 
 export interface LedgerEntry {
-  /** Name of the operation, or '' where it has none. */
+  /** Name of the operation, or '' where it has none; of Jira, the method and the endpoint. */
   readonly name: string;
-  readonly points: number;
+  /** Known to Linear before it answers, to Jira once it has. */
+  points: number;
   /** Epoch milliseconds. */
   readonly at: number;
   /** Requests under way when this one came, itself included. */

@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Company } from '../company/company.ts';
 import { makeSchema } from '../graphql/make-schema.ts';
 import { QueryRunner } from '../graphql/run-query.ts';
@@ -7,6 +6,7 @@ import { type AnswerContext, answerQuery } from './answer-query.ts';
 import type { FaultHook } from './faults.ts';
 import { Ledger } from './ledger.ts';
 import type { Limits } from './limits.ts';
+import { close, listen } from './listen.ts';
 import { readBody } from './read-body.ts';
 
 export interface TwinSettings {
@@ -50,10 +50,9 @@ export async function startTwin(settings: TwinSettings): Promise<Twin> {
     });
   });
   const host = settings.host ?? '127.0.0.1';
-  await listen(server, settings.port ?? 0, host);
-  const { port } = server.address() as AddressInfo;
+  const origin = await listen(server, settings.port ?? 0, host);
   return {
-    url: `http://${host}:${port}/graphql`,
+    url: `${origin}/graphql`,
     company: settings.company,
     ledger,
     close: () => close(server),
@@ -67,21 +66,4 @@ async function handleRequest(context: AnswerContext, request: IncomingMessage, r
   }
   const body = await readBody(request);
   await answerQuery(context, request.headers.authorization, body, response);
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
-    server.closeAllConnections();
-  });
 }

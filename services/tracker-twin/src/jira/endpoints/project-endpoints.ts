@@ -1,0 +1,47 @@
+import type { Team } from '../../company/team.ts';
+import { presentWholeProject } from '../payloads/project-payload.ts';
+import { refuse } from '../server/jira-errors.ts';
+import type { JiraSite } from '../site/jira-site.ts';
+import { type Endpoint, ok } from './endpoint.ts';
+import { pageOf } from './page-bean.ts';
+
+const NO_PROJECT = refuse(404, 'No project could be found with the given key or id.');
+
+export const projectEndpoints: readonly Endpoint[] = [
+  { route: 'GET project', answer: ({ site }) => ok(listProjects(site).map((team) => presentWholeProject(site, team))) },
+  {
+    route: 'GET project/search',
+    of: 'cloud',
+    answer: ({ site }, request) => {
+      const projects = listProjects(site).map((team) => presentWholeProject(site, team));
+      return ok(pageOf(site, request, projects));
+    },
+  },
+  {
+    route: 'GET project/:',
+    answer: ({ site }, { params }) => {
+      const team = findProject(site, params[0]);
+      return team ? ok(presentWholeProject(site, team)) : NO_PROJECT;
+    },
+  },
+  { route: 'GET project/:/components', answer: ({ site }, { params }) => (findProject(site, params[0]) ? ok([]) : NO_PROJECT) },
+  {
+    route: 'GET project/:/component',
+    of: 'cloud',
+    answer: ({ site }, request) => (findProject(site, request.params[0]) ? ok(pageOf(site, request, [])) : NO_PROJECT),
+  },
+  { route: 'GET component', of: 'cloud', answer: ({ site }, request) => ok(pageOf(site, request, [])) },
+  {
+    route: 'POST permissions/project',
+    of: 'cloud',
+    answer: ({ site }) => ok({ projects: listProjects(site).map((team) => ({ id: site.numbers.of('project', team), key: team.key })) }),
+  },
+];
+
+export function listProjects({ company, hidden }: JiraSite): Team[] {
+  return company.teams.all.filter((team) => !hidden.has(team));
+}
+
+export function findProject(site: JiraSite, idOrKey: string | undefined): Team | undefined {
+  return listProjects(site).find((team) => team.key === idOrKey || String(site.numbers.of('project', team)) === idOrKey);
+}
