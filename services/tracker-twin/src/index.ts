@@ -7,6 +7,8 @@ export type * from './company/initiative.ts';
 export type * from './company/issue.ts';
 export type * from './company/team.ts';
 export { type CompanySettings, companyEdition, generateCompany } from './generate/generate-company.ts';
+export * from './jira/change/hide.ts';
+export * from './jira/change/write-history.ts';
 export type { Edition } from './jira/edition/edition.ts';
 export { makeEnglishEdition } from './jira/edition/english.ts';
 export { germanEdition } from './jira/edition/german.ts';

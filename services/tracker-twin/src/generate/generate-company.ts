@@ -4,6 +4,7 @@ import { makeIds } from '../company/derive-id.ts';
 import type { Issue } from '../company/issue.ts';
 import { DAY_MS, HISTORY_DAYS } from './calendar.ts';
 import { addDeadlocks } from './deadlocks.ts';
+import { fitJira } from './fit-jira.ts';
 import { makeInitiatives } from './initiatives.ts';
 import { makeIssuePlans } from './issue-plans.ts';
 import { type IssueSetting, makeIssue } from './issues.ts';
@@ -24,13 +25,15 @@ export interface CompanySettings {
   readonly issues: number;
   /** The instant the history ends, in epoch milliseconds. */
   readonly today: number;
+  /** Only what a Jira can say as well: then both trackers tell one and the same company. */
+  readonly fits?: 'jira';
 }
 
 /** Counts up whenever the same settings begin to give another company: whoever kept one has to fetch it anew. */
 export const companyEdition = 1;
 
 /** The same settings give the same company, to the last id. */
-export function generateCompany({ seed, issues: count, today }: CompanySettings): Company {
+export function generateCompany({ seed, issues: count, today, fits }: CompanySettings): Company {
   const company = makeEmptyCompany(seed, today);
   const office = makePeople(company, makeRandom(seed, 'people'));
   const admin = office.hire('Europe/Berlin', 'Operations').user;
@@ -54,6 +57,7 @@ export function generateCompany({ seed, issues: count, today }: CompanySettings)
   addDeadlocks(company, makeRandom(seed, 'deadlocks'));
   addLooseEnds(company, issues, makeRandom(seed, 'loose ends'));
   settleIssues(company, issues, makeRandom(seed, 'settling'));
+  if (fits === 'jira') fitJira(company);
   return company;
 }
 

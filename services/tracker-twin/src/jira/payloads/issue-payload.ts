@@ -14,7 +14,8 @@ export function presentIssue({ site, readers }: IssueView, row: Row, fields: rea
   const id = String(row.number);
   if (asked.length === 0 && !fields.some((field) => field !== 'id')) return { id };
   const values = site.fieldValues.get(row.subject.of);
-  const shown = asked.map((field) => [field, values?.get(field) ?? readers.get(field)?.(row)] as const);
+  const read = (field: string) => (values?.has(field) ? values.get(field) : readers.get(field)?.(row));
+  const shown = asked.map((field) => [field, read(field)] as const);
   return {
     expand: 'operations,versionedRepresentations,editmeta,changelog,renderedFields',
     id,

@@ -22,7 +22,6 @@ export class Searches {
   readonly #site: JiraSite;
   readonly #kept = new Map<string, Result>();
   #version = -1;
-  #hiddenCount = 0;
 
   constructor(site: JiraSite) {
     this.#site = site;
@@ -45,11 +44,9 @@ export class Searches {
 
   /** A change in the index, or in what may be seen. */
   #forget(): void {
-    const { index, hidden } = this.#site;
-    if (this.#version === index.version && this.#hiddenCount === hidden.size) return;
-    this.#kept.clear();
-    this.#version = index.version;
-    this.#hiddenCount = hidden.size;
+    const { version } = this.#site.index;
+    if (this.#version !== version) this.#kept.clear();
+    this.#version = version;
   }
 }
 

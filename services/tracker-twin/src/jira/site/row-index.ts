@@ -62,9 +62,14 @@ export class RowIndex {
     this.version += 1;
   }
 
-  /** Says that something of an issue changed that the company does not know of. */
-  note(subject: Subject): void {
-    this.#changed.set(subject.of, subject.kind);
+  /** Says that something changed that the company does not know of. */
+  note({ kind, of }: Subject): void {
+    this.#changed.set(of, kind);
+  }
+
+  /** Says that something came into sight, or went out of it. */
+  noteSight(): void {
+    this.version += 1;
   }
 
   close(): void {
