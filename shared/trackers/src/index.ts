@@ -3,7 +3,7 @@ export type * from './fact-rows.ts';
 export { type CredentialsCheck, checkLinearCredentials, linearApiUrl } from './linear/check-linear-credentials.ts';
 export { type LinearCredentials, readLinearCredentials, writeLinearCredentials } from './linear/linear-credentials.ts';
 export { linearPlan } from './linear/linear-plan.ts';
-export type { Mapped, MappingProblem, Placeholders } from './mapped.ts';
+export type { Mapped, MappingProblem, NoLonger, Placeholders } from './mapped.ts';
 export { openTracker, type TrackerAccess } from './open-tracker.ts';
 export {
   externalIdOf,

@@ -10,6 +10,8 @@ export interface TrackerAccess {
   readonly baseUrl: string;
   /** Opened, as the provider's own functions read them; they live no longer than the turn. */
   readonly credentials: string;
+  /** Jira: whether it is run by Atlassian; null: not known. */
+  readonly deployment: 'cloud' | 'server' | null;
   /** What the user has chosen about this connection; null: nothing. */
   readonly mapping: unknown;
   /** How to reach it; whoever opens the tracker answers for where it may lead. */

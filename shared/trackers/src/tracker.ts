@@ -62,6 +62,8 @@ export interface Phase {
   readonly keeps: readonly string[];
   /** Name under which what belongs to an item is kept by the same id: `map` is given it where it is there. */
   readonly companion?: string;
+  /** Whether issues that have a parent and no project belong to the project of their parent. */
+  readonly projectOfParent?: boolean;
   /** Of `histories`: what they are histories of. `plans`: what is kept as initiatives and projects; else issues. */
   readonly of?: 'linked-issues' | 'issues' | 'plans';
   /** Phases whose rows this one looks up. */

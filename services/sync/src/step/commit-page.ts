@@ -24,6 +24,11 @@ export interface PageCommit {
   readonly items: number;
   /** Items of all phases together, where it is known by now. */
   readonly total?: number;
+  /** Cursor of the page, where it is not the phase's own. */
+  readonly cursor?: string;
+  /** Default: the tracker. */
+  readonly source?: PageWrite['source'];
+  readonly problems?: readonly SyncProblem[];
 }
 
 /**
@@ -40,11 +45,19 @@ export async function commitPage(
   const requests = run.tracker.requests();
   await context.database.inOrganization(place.organizationId, async (trx) => {
     const completeAt = page.isLast ? { completeAt: watermarkOf(run) } : {};
-    const moved = await moveSyncCursor(trx, place, { phase: phase.name, syncId: sync.id, from: page.from, to: page.to, ...completeAt });
+    const moved = await moveSyncCursor(trx, place, {
+      phase: page.cursor ?? phase.name,
+      syncId: sync.id,
+      from: page.from,
+      to: page.to,
+      ...completeAt,
+    });
     if (!moved) throw new CursorMovedError(phase.name);
     const at = new Date(context.now());
     const { tracker } = run;
-    const problems = await store({ trx, place, syncId: sync.id, tracker, phase, readAt: sync.readAt, fetchedAt: at });
+    const { source = 'tracker' } = page;
+    const stored = await store({ trx, place, syncId: sync.id, tracker, phase, source, readAt: sync.readAt, fetchedAt: at });
+    const problems = [...(page.problems ?? []), ...stored];
     await noteSyncProblems(
       trx,
       place,

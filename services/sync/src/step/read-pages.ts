@@ -28,7 +28,9 @@ export async function readPages(run: Run, phase: Phase, from: unknown): Promise<
     const next = { ...at, after: page.endCursor };
     const pauses = run.isOver();
     if (!isLast && !pauses) coming = fetchAhead(run, phase, next);
-    await commitPage(run, phase, { from: at, to: next, isLast, items: page.items.length }, (write) => storeItems(write, page.items));
+    await commitPage(run, phase, { from: at, to: next, isLast, items: page.items.length, problems: page.problems ?? [] }, (write) =>
+      storeItems(write, page.items),
+    );
     if (isLast) return 'complete';
     if (pauses) return 'paused';
     at = next;

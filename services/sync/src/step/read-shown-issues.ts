@@ -1,4 +1,4 @@
-import { forgetDeletions, listShownIssues } from '@speedtax/storage/facts';
+import { forgetDeletions, listRawItemsOf, listShownIssues } from '@speedtax/storage/facts';
 import { deriveId, externalIdOf, type Phase } from '@speedtax/trackers';
 import type { PageWrite } from '../write/page-write.ts';
 import { storeItems } from '../write/store-items.ts';
@@ -12,16 +12,28 @@ import type { Run } from './run.ts';
 export async function readShownIssues(run: Run, externalIds: readonly string[]): Promise<unknown[]> {
   const { context, place } = run;
   const ids = new Map(externalIds.map((externalId) => [deriveId(place.connectionId, 'issue', externalId), externalId]));
-  const shown = await context.database.inOrganization(place.organizationId, (trx) => listShownIssues(trx, place, [...ids.keys()]), {
-    readOnly: true,
-  });
+  const [, ...otherKinds] = issuesPhase(run).keeps;
+  const shown = await context.database.inOrganization(
+    place.organizationId,
+    async (trx) => {
+      // What is kept as something else, such as a plan, is held too.
+      const others = await Promise.all(otherKinds.map((kind) => listRawItemsOf(trx, place, kind, externalIds)));
+      const otherIds = others.flat().map(({ externalId }) => deriveId(place.connectionId, 'issue', externalId));
+      return [...(await listShownIssues(trx, place, [...ids.keys()])), ...otherIds];
+    },
+    { readOnly: true },
+  );
   for (const id of shown) ids.delete(id);
-  const wanted = [...ids.values()];
+  return fetchIssues(run, [...ids.values()]);
+}
+
+/** Issues by the tracker's ids; those that it does not show are left out. */
+export async function fetchIssues(run: Run, externalIds: readonly string[]): Promise<unknown[]> {
   const phase = issuesPhase(run);
   const { idsAtOnce = phase.pageSize } = phase;
   const items: unknown[] = [];
-  for (let from = 0; from < wanted.length; from += idsAtOnce) {
-    const page = await run.tracker.fetchPage(phase, { ids: wanted.slice(from, from + idsAtOnce) });
+  for (let from = 0; from < externalIds.length; from += idsAtOnce) {
+    const page = await run.tracker.fetchPage(phase, { ids: externalIds.slice(from, from + idsAtOnce) });
     items.push(...page.items);
   }
   return items;

@@ -1,58 +1,15 @@
-import {
-  closeDeletedIssues,
-  deleteIssueLinks,
-  issueLinksSwept,
-  openIssuesSwept,
-  putHistoriesBehind,
-  type SweptTable,
-} from '@speedtax/storage/facts';
-import { type Page, type Phase, TrackerError } from '@speedtax/trackers';
+import { externalIdOf, type Page, type Phase, TrackerError } from '@speedtax/trackers';
 import { z } from 'zod';
 import type { PageWrite } from '../write/page-write.ts';
-import { settleIssues } from '../write/settle-issues.ts';
 import { storeItems } from '../write/store-items.ts';
 import type { SyncProblem } from '../write/sync-problem.ts';
 import { commitPage } from './commit-page.ts';
 import { decideSweep, judgePage, rangeOfPage, type SweepPosition, type SweptPage, sweepPosition } from './judge-sweep.ts';
-import { readShownIssues, storeShownIssues } from './read-shown-issues.ts';
+import { fetchIssues } from './read-shown-issues.ts';
 import type { PhaseOutcome, Run } from './run.ts';
+import { type Sweep, sweepOf } from './sweeps.ts';
 
 const maxPages = 100_000;
-
-interface Sweep {
-  readonly table: SweptTable;
-  /** What becomes of that which the tracker no longer has. */
-  remove(write: PageWrite, ids: readonly string[]): Promise<void>;
-  /** What the tracker shows and we lack, where pages of the sweep do not bring it themselves. */
-  readonly shown?: {
-    read(run: Run, externalIds: readonly string[]): Promise<unknown[]>;
-    store(write: PageWrite, items: readonly unknown[]): Promise<SyncProblem[]>;
-  };
-}
-
-const sweeps: Readonly<Record<string, Sweep>> = {
-  'issue-links': {
-    table: issueLinksSwept,
-    async remove({ trx, place, readAt }, ids) {
-      const { touchedIssueIds } = await deleteIssueLinks(trx, place, ids);
-      await putHistoriesBehind(trx, place, touchedIssueIds);
-      await settleIssues(trx, place, touchedIssueIds, readAt);
-    },
-  },
-  'deleted-issues': {
-    table: openIssuesSwept,
-    async remove({ trx, place, readAt }, ids) {
-      await closeDeletedIssues(trx, place, ids, readAt);
-    },
-    shown: { read: readShownIssues, store: storeShownIssues },
-  },
-};
-
-export function sweepOf(phase: Phase): Sweep {
-  const sweep = sweeps[phase.name];
-  if (!sweep) throw new Error(`Phase ${phase.name}: expected one that is swept (${Object.keys(sweeps).join(', ')})`);
-  return sweep;
-}
 
 /** Reads all of a big thing in order of creation; what is ours and not in its place is gone, what is there and not ours is read. */
 export async function readSweep(run: Run, phase: Phase, from: unknown): Promise<PhaseOutcome> {
@@ -66,9 +23,10 @@ export async function readSweep(run: Run, phase: Phase, from: unknown): Promise<
     const isLast = page.endCursor === null;
     const pauses = run.isOver();
     if (!isLast && !pauses) coming = fetchAhead(run, phase, page.endCursor);
-    const next = await comparePage(run, sweep, at, page);
+    const compared = await comparePage(run, sweep, at, page);
+    const next = isLast ? await confirmMissing(run, sweep, compared) : compared;
     const shown = (await sweep.shown?.read(run, idsOf(page))) ?? [];
-    await commitPage(run, phase, { from: at, to: next, isLast, items: shown.length }, async (write) => {
+    await commitPage(run, phase, { from: at, to: next, isLast, items: shown.length, problems: page.problems ?? [] }, async (write) => {
       const problems = [...(await storeItems(write, page.items)), ...((await sweep.shown?.store(write, shown)) ?? [])];
       return isLast ? [...problems, ...(await endSweep(write, sweep, next))] : problems;
     });
@@ -93,6 +51,24 @@ async function comparePage(run: Run, { table }: Sweep, at: SweepPosition, { item
     readOnly: true,
   });
   return judgePage(at, page, known);
+}
+
+/** What a sweep did not meet is asked for by its id before it is taken for deleted: pages shift while people work. */
+async function confirmMissing(run: Run, { table, shown }: Sweep, position: SweepPosition): Promise<SweepPosition> {
+  const { context, place } = run;
+  if (!shown || position.missing.length === 0) return position;
+  const counted = await context.database.inOrganization(
+    place.organizationId,
+    async (trx) => ({ known: await table.count(trx, place), missing: await table.listByIds(trx, place, position.missing) }),
+    { readOnly: true },
+  );
+  if (decideSweep(position, counted.known) !== 'remove') return position;
+  const there = await fetchIssues(
+    run,
+    counted.missing.map(({ externalId }) => externalId),
+  );
+  const met = new Set(there.map(externalIdOf));
+  return { ...position, missing: counted.missing.filter(({ externalId }) => !met.has(externalId)).map(({ id }) => id) };
 }
 
 async function endSweep(write: PageWrite, { table, remove }: Sweep, position: SweepPosition): Promise<SyncProblem[]> {

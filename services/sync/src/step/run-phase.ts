@@ -1,23 +1,38 @@
 import { findSyncCursor, openSyncCursor } from '@speedtax/storage/facts';
-import type { Phase } from '@speedtax/trackers';
+import type { Phase, Reading } from '@speedtax/trackers';
 import { commitPage } from './commit-page.ts';
 import { startOfSweep } from './judge-sweep.ts';
+import { noteMapping } from './map-again.ts';
 import { readChangedLinks } from './read-changed-links.ts';
 import { readHistories, startOfHistories } from './read-histories.ts';
 import { readPages, startOfPages } from './read-pages.ts';
-import { readSweep, sweepOf } from './read-sweep.ts';
+import { readStored } from './read-stored.ts';
+import { readSweep } from './read-sweep.ts';
+import { readUnseen, startOfUnseen } from './read-unseen.ts';
 import { readWhole } from './read-whole.ts';
 import type { PhaseOutcome, Run } from './run.ts';
+import { sweepOf } from './sweeps.ts';
 
 type Start = (watermarkAt: Date | null) => Record<string, unknown>;
 
-const starts: Readonly<Record<Phase['reading'], Start>> = {
+const starts: Readonly<Record<Reading, Start>> = {
   pages: startOfPages,
   whole: () => ({}),
   histories: () => startOfHistories,
   sweep: () => startOfSweep,
-  unseen: () => startOfHistories,
+  unseen: () => startOfUnseen,
   stored: () => ({}),
+};
+
+type Read = (run: Run, phase: Phase, position: Record<string, unknown>, watermarkAt: Date | null) => Promise<PhaseOutcome>;
+
+const reads: Readonly<Record<Reading, Read>> = {
+  pages: readPages,
+  whole: readWhole,
+  histories: readHistories,
+  sweep: sweepWhatIsDue,
+  unseen: readUnseen,
+  stored: (run, phase, position) => readStored(run, phase, position),
 };
 
 /** Begins a phase, or takes it up where it stands. */
@@ -32,15 +47,16 @@ export async function runPhase(run: Run, phase: Phase): Promise<PhaseOutcome> {
   if (!position || cursor?.syncId !== sync.id) {
     const isAnew = phase.fromTheBeginning === 'always' || phase.fromTheBeginning === sync.kind;
     const start = starts[phase.reading](isAnew ? null : watermarkAt);
-    await context.database.inOrganization(place.organizationId, (trx) =>
-      openSyncCursor(trx, place, { phase: phase.name, syncId: sync.id, position: start }),
-    );
+    await context.database.inOrganization(place.organizationId, async (trx) => {
+      if (phase.reading !== 'whole') await noteMapping(trx, run, phase, false);
+      await openSyncCursor(trx, place, { phase: phase.name, syncId: sync.id, position: start });
+    });
     position = start;
   }
-  if (phase.reading === 'pages') return readPages(run, phase, position);
-  if (phase.reading === 'whole') return readWhole(run, phase, position);
-  if (phase.reading === 'histories') return readHistories(run, phase, position);
-  if (phase.reading !== 'sweep') throw new Error(`Phase ${phase.name}: expected no reading '${phase.reading}' yet`);
+  return reads[phase.reading](run, phase, position, watermarkAt);
+}
+
+async function sweepWhatIsDue(run: Run, phase: Phase, position: Record<string, unknown>, watermarkAt: Date | null): Promise<PhaseOutcome> {
   const choice = await chooseSweep(run, phase);
   if (choice === 'sweep') return readSweep(run, phase, position);
   if (choice === 'changes' && watermarkAt) return readChangedLinks(run, phase, position, watermarkAt);

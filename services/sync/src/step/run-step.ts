@@ -2,6 +2,7 @@ import {
   beginSync,
   endReading,
   type FactPlace,
+  findEvidenceInstant,
   findUnfinishedSync,
   listSyncCursors,
   noteSyncFailure,
@@ -13,6 +14,7 @@ import { TrackerError } from '@speedtax/trackers';
 import { type SyncContext, settingsOf } from '../context.ts';
 import { CursorMovedError } from './commit-page.ts';
 import { decideRetry } from './decide-retry.ts';
+import { mapAgain } from './map-again.ts';
 import { openTracker } from './open-tracker.ts';
 import { freePace, type Pace, paceAmong, storePace } from './pace.ts';
 import type { Run } from './run.ts';
@@ -44,20 +46,23 @@ async function takeTurn(context: SyncContext, place: FactPlace, signal: AbortSig
   const found = await database.inOrganization(place.organizationId, async (trx) => {
     const connection = await trx
       .selectFrom('connection')
-      .select(['id', 'organization_id', 'provider', 'base_url', 'credentials'])
+      .select(['id', 'organization_id', 'provider', 'base_url', 'deployment', 'mapping', 'credentials'])
       .where('organization_id', '=', place.organizationId)
       .where('id', '=', place.connectionId)
       .executeTakeFirst();
     const sync = await findUnfinishedSync(trx, place);
-    return { connection, sync, cursors: await listSyncCursors(trx, place) };
+    const evidenceAt = sync?.kind === 'remap' ? await findEvidenceInstant(trx, place) : null;
+    return { connection, sync, evidenceAt, cursors: await listSyncCursors(trx, place) };
   });
-  const { connection, sync, cursors } = found;
+  const { connection, sync, evidenceAt, cursors } = found;
   if (!connection || !sync) return nothingToDo;
   const pace = paceAmong(cursors);
   if (pace.notBefore > now()) return { again: { inMs: pace.notBefore - now() }, analyzeSyncId: null };
 
-  const readAt = sync.readAt ?? new Date(now());
-  if (sync.state === 'queued') await database.inOrganization(place.organizationId, (trx) => beginSync(trx, place, sync.id, readAt));
+  // What is mapped again holds for when it was read.
+  const readAt = sync.readAt ?? evidenceAt ?? new Date(now());
+  if (sync.state === 'queued')
+    await database.inOrganization(place.organizationId, (trx) => beginSync(trx, place, sync.id, { readAt, startedAt: new Date(now()) }));
   const settings = settingsOf(context);
   const deadline = now() + settings.stepMs;
   const turn = new AbortController();
@@ -91,7 +96,7 @@ async function takeTurn(context: SyncContext, place: FactPlace, signal: AbortSig
 async function goOn(run: Run, cursors: readonly SyncCursor[], pace: Pace): Promise<StepOutcome> {
   const { context, place, sync } = run;
   let isRecovered = pace.failures === 0;
-  for (const phase of run.plan) {
+  for (const phase of sync.kind === 'remap' ? [] : run.plan) {
     const cursor = cursors.find((one) => one.phase === phase.name);
     if (cursor?.syncId === sync.id && cursor.state === 'complete') continue;
     const outcome = await runPhase(run, phase);
@@ -103,6 +108,7 @@ async function goOn(run: Run, cursors: readonly SyncCursor[], pace: Pace): Promi
     }
     if (outcome === 'paused' || run.isOver()) return { again: { inMs: 0 }, analyzeSyncId: null };
   }
+  if ((await mapAgain(run)) === 'paused') return { again: { inMs: 0 }, analyzeSyncId: null };
   await context.database.inOrganization(place.organizationId, (trx) => endReading(trx, place, sync.id));
   return { again: null, analyzeSyncId: sync.id };
 }

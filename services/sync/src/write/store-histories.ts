@@ -1,23 +1,44 @@
-import { countUnknownTeams, replaceIssueHistories, upsertFacts } from '@speedtax/storage/facts';
-import { deriveId } from '@speedtax/trackers';
+import { countUnknownTeams, noteHistoriesRead, replaceIssueHistories, upsertFacts } from '@speedtax/storage/facts';
+import { deriveId, type Phase } from '@speedtax/trackers';
 import { z } from 'zod';
 import type { CollectedRows } from './collect-rows.ts';
 import type { PageWrite } from './page-write.ts';
 import { settleIssues } from './settle-issues.ts';
 import { rejectedRowProblem, type SyncProblem } from './sync-problem.ts';
 
-const issueOf = z.object({ id: z.string(), updatedAt: z.string() });
+const issueOf = z.object({ id: z.string(), updatedAt: z.string().nullish() });
 
 /** Whole histories of some issues. Statuses that only they name are kept as unknown, and counted. */
-export async function storeHistories(
-  { trx, place, readAt }: PageWrite,
-  items: readonly unknown[],
-  rows: CollectedRows,
-): Promise<SyncProblem[]> {
+export async function storeHistories(write: PageWrite, items: readonly unknown[], rows: CollectedRows): Promise<SyncProblem[]> {
+  const { trx, place, phase, source, readAt, changedAt } = write;
   const issues = items.map((item) => issueOf.parse(item));
-  const readUpTo = new Map(issues.map(({ id, updatedAt }) => [deriveId(place.connectionId, 'issue', id), updatedAt]));
+  const kept = keptHistoriesOf(phase);
+  if (kept) {
+    if (source === 'tracker')
+      await noteHistoriesRead(
+        trx,
+        place,
+        kept,
+        issues.map(({ id }) => id),
+      );
+    return [];
+  }
+  const readUpTo = new Map(
+    issues.map(({ id, updatedAt }) => {
+      const readUpTo = source === 'kept' ? null : (updatedAt ?? changedAt?.get(id)?.toISOString() ?? null);
+      return [deriveId(place.connectionId, 'issue', id), readUpTo];
+    }),
+  );
   const changes = rows.of('issue_change');
-  const { rejected } = await replaceIssueHistories(trx, place, { readUpTo, changes, linkChanges: rows.of('issue_link_change') });
+  const { rejected } = await replaceIssueHistories(trx, place, {
+    readUpTo,
+    changes,
+    linkChanges: rows.of('issue_link_change'),
+    flags: rows.of('issue_flag'),
+  });
+  await upsertFacts(trx, place, 'issue_key', rows.of('issue_key'));
+  await upsertFacts(trx, place, 'person', rows.placeholdersOf('person'), { compare: [] });
+  await upsertFacts(trx, place, 'team', rows.placeholdersOf('team'), { compare: [] });
   const statuses = await upsertFacts(trx, place, 'workflow_status', rows.placeholdersOf('workflow_status'), { compare: [] });
   const teamIds = changes.filter(({ field }) => field === 'team').flatMap(({ from_id, to_id }) => [from_id, to_id]);
   const unknownTeams = await countUnknownTeams(trx, place, [...new Set(teamIds.filter((id) => id !== null))]);
@@ -27,6 +48,12 @@ export async function storeHistories(
     ...unknown('unknown-status', statuses.changed, 'statuses that histories name and the tracker does not list'),
     ...unknown('unknown-team', unknownTeams, 'teams that histories name and the tracker does not list'),
   ];
+}
+
+/** Where a phase reads histories of plans: under which names both are kept. */
+export function keptHistoriesOf({ of, companion, keeps }: Phase): { kind: string; historyKind: string } | null {
+  const [historyKind] = keeps;
+  return of === 'plans' && companion !== undefined && historyKind !== undefined ? { kind: companion, historyKind } : null;
 }
 
 function unknown(kind: 'unknown-status' | 'unknown-team', count: number, what: string): SyncProblem[] {

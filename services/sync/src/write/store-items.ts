@@ -1,19 +1,11 @@
-import {
-  countRekeyedTeams,
-  type FactRow,
-  forgetWatermark,
-  type PairTable,
-  replaceProjectDependencies,
-  replaceSet,
-  storeOwnerChanges,
-  upsertFacts,
-  upsertRawItems,
-} from '@speedtax/storage/facts';
-import type { Mapped } from '@speedtax/trackers';
+import { countRekeyedTeams, type FactRow, forgetWatermark, type RawItem, storeOwnerChanges, upsertFacts } from '@speedtax/storage/facts';
+import type { KeptItem, Mapped } from '@speedtax/trackers';
 import { type CollectedRows, collectRows } from './collect-rows.ts';
 import type { PageWrite } from './page-write.ts';
 import { storeHistories } from './store-histories.ts';
 import { storeIssues, storeLinks } from './store-issues.ts';
+import { findCompanions, renameRaw, storeRaw } from './store-raw.ts';
+import { storeProjectSets, storeSets } from './store-sets.ts';
 import { rejectedRowProblem, type SyncProblem } from './sync-problem.ts';
 
 /**
@@ -22,21 +14,44 @@ import { rejectedRowProblem, type SyncProblem } from './sync-problem.ts';
  */
 export async function storeItems(write: PageWrite, items: readonly unknown[]): Promise<SyncProblem[]> {
   const { phase, tracker } = write;
-  const mapped = items.map((item) => tracker.map(phase, item));
-  const rows = collectRows(mapped);
-  const problems: SyncProblem[] = [...rows.problems, ...(await storeRaw(write, items)), ...(await storeTracked(write, rows))];
-  if (phase.reading === 'whole') await storeWhole(write, rows);
+  const learned = tracker.learn(phase, items);
+  const problems = await storeRaw(write, items, learned.kept);
+  return [...problems, ...(await storeMapped(write, items, [learned.mapped]))];
+}
+
+/** Writes a page of kept items as they are mapped now. */
+export async function storeKept(write: PageWrite, items: readonly RawItem[]): Promise<SyncProblem[]> {
+  await renameRaw(write, items);
+  return storeMapped(
+    write,
+    items.map(({ payload }) => payload),
+  );
+}
+
+/** Writes what items say only together. */
+export async function storeTogether(write: PageWrite, items: readonly KeptItem[]): Promise<SyncProblem[]> {
+  const rows = collectRows([write.tracker.mapAll(write.phase, items)]);
+  const problems = [...rows.problems, ...(await storeTracked(write, rows))];
+  await storeSets(write, rows);
+  return problems;
+}
+
+async function storeMapped(write: PageWrite, given: readonly unknown[], learned: readonly Mapped[] = []): Promise<SyncProblem[]> {
+  const { phase, tracker, source } = write;
+  const companionOf = await findCompanions(write, given);
+  // What is kept of something else's history is not one of these.
+  const items = source === 'kept' && phase.companion ? given.filter((item) => companionOf(item) !== undefined) : given;
+  const mapped = items.map((item) => tracker.map(phase, item, companionOf(item)));
+  const rows = collectRows([...learned, ...mapped]);
+  const problems: SyncProblem[] = [...rows.problems, ...(await storeTracked(write, rows))];
+  if (phase.reading === 'whole') await storeSets(write, rows);
   if (phase.yields.includes('project_team')) await storeProjectSets(write, rows);
-  if (phase.yields.includes('issue_key')) problems.push(...(await storeIssues(write, rows)));
+  if (phase.yields.includes('issue_key') && phase.reading !== 'histories') problems.push(...(await storeIssues(write, rows)));
   else if (phase.yields.includes('issue_link')) await storeLinks(write, rows);
-  if (phase.reading === 'histories')
-    problems.push(
-      ...(await storeHistories(
-        write,
-        items.filter((_, i) => isRead(mapped[i])),
-        rows,
-      )),
-    );
+  if (phase.reading === 'histories') {
+    const read = items.filter((_, i) => isRead(mapped[i]));
+    problems.push(...(await storeHistories(write, read, rows)));
+  }
   return problems;
 }
 
@@ -44,20 +59,13 @@ function isRead(mapped: Mapped | undefined): boolean {
   return !mapped?.problems?.some(({ kind }) => kind === 'malformed-item');
 }
 
-async function storeRaw({ trx, place, tracker, phase, fetchedAt }: PageWrite, items: readonly unknown[]): Promise<SyncProblem[]> {
-  const kept = items.flatMap((payload) => {
-    const name = tracker.keep(phase, payload);
-    return name ? [{ ...name, payload }] : [];
-  });
-  const { rejected } = await upsertRawItems(trx, place, kept, fetchedAt);
-  return rejected.map((row) => rejectedRowProblem('raw item', row));
-}
-
 const simpleTables = ['person', 'team', 'workflow_status', 'initiative', 'project', 'milestone', 'cycle'] as const;
+const namedTables = ['person', 'team', 'workflow_status'] as const;
 
-async function storeTracked({ trx, place, readAt }: PageWrite, rows: CollectedRows): Promise<SyncProblem[]> {
+async function storeTracked({ trx, place, phase, readAt }: PageWrite, rows: CollectedRows): Promise<SyncProblem[]> {
   const owners = rows.of('initiative').map(({ id, owner_id }) => ({ initiative_id: id, owner_id }));
-  if (owners.length > 0) await storeOwnerChanges(trx, place, owners, rows.of('initiative_owner_change'), readAt);
+  if (owners.length > 0 && phase.yields.includes('initiative_owner_change'))
+    await storeOwnerChanges(trx, place, owners, rows.of('initiative_owner_change'), readAt);
   // Issues are read anew: each has another key now, though nobody touched it.
   if ((await countRekeyedTeams(trx, place, rows.of('team'))) > 0) await forgetWatermark(trx, place, 'issues');
   const problems: SyncProblem[] = [];
@@ -65,20 +73,9 @@ async function storeTracked({ trx, place, readAt }: PageWrite, rows: CollectedRo
     const { rejected } = await upsertFacts(trx, place, table, rows.of(table) as FactRow<typeof table>[]);
     problems.push(...rejected.map((row) => rejectedRowProblem(table, row)));
   }
+  // Histories count what only they name.
+  if (phase.reading === 'histories') return problems;
+  for (const table of namedTables)
+    await upsertFacts(trx, place, table, rows.placeholdersOf(table) as FactRow<typeof table>[], { compare: [] });
   return problems;
-}
-
-const pairTables: readonly PairTable[] = ['team_member', 'initiative_parent', 'project_initiative'];
-
-async function storeWhole({ trx, place, phase, readAt }: PageWrite, rows: CollectedRows): Promise<void> {
-  for (const table of pairTables) {
-    if (phase.yields.includes(table)) await replaceSet(trx, place, table, rows.of(table) as FactRow<typeof table>[]);
-  }
-  if (phase.yields.includes('project_dependency')) await replaceProjectDependencies(trx, place, rows.of('project_dependency'), readAt);
-}
-
-async function storeProjectSets({ trx, place }: PageWrite, rows: CollectedRows): Promise<void> {
-  const projectIds = rows.of('project').map(({ id }) => id);
-  await replaceSet(trx, place, 'project_team', rows.of('project_team'), projectIds);
-  await replaceSet(trx, place, 'project_member', rows.of('project_member'), projectIds);
 }

@@ -17,27 +17,48 @@ export interface CreatedItem {
 export interface SweptTable {
   count(trx: FactTransaction, place: FactPlace): Promise<number>;
   listCreatedBetween(trx: FactTransaction, place: FactPlace, range: CreationRange): Promise<CreatedItem[]>;
+  listByIds(trx: FactTransaction, place: FactPlace, ids: readonly string[]): Promise<CreatedItem[]>;
 }
 
 /** Issues that are not closed: what is closed may be deleted without a difference. */
-export const openIssuesSwept = makeSweptTable('issue', sql`not is_stub and closed_at is null`);
+const openIssues: Source = { table: 'issue', isSwept: sql`not is_stub and closed_at is null` };
 
-export const issueLinksSwept = makeSweptTable('issue_link', sql`created_at is not null`);
+export const openIssuesSwept = makeSweptTable(openIssues);
 
-function makeSweptTable(table: 'issue' | 'issue_link', isSwept: ReturnType<typeof sql>): SweptTable {
-  const ofPlace = ({ organizationId, connectionId }: FactPlace) =>
-    sql`organization_id = ${organizationId} and connection_id = ${connectionId} and ${isSwept}`;
+/** For trackers whose plans are issues too. */
+export const openIssuesAndPlansSwept = makeSweptTable(
+  openIssues,
+  { table: 'project', isSwept: sql`closed_at is null` },
+  { table: 'initiative', isSwept: sql`closed_at is null` },
+);
+
+export const issueLinksSwept = makeSweptTable({ table: 'issue_link', isSwept: sql`created_at is not null` });
+
+interface Source {
+  readonly table: 'issue' | 'issue_link' | 'project' | 'initiative';
+  readonly isSwept: ReturnType<typeof sql>;
+}
+
+function makeSweptTable(...sources: readonly Source[]): SweptTable {
+  const all = ({ organizationId, connectionId }: FactPlace, filter: ReturnType<typeof sql>) =>
+    sql.join(
+      sources.map(
+        ({ table, isSwept }) => sql`select id, external_id from ${sql.table(table)}
+          where organization_id = ${organizationId} and connection_id = ${connectionId} and ${isSwept} and ${filter}`,
+      ),
+      sql` union all `,
+    );
+  const list = async (trx: FactTransaction, place: FactPlace, filter: ReturnType<typeof sql>) => {
+    const { rows } = await sql<CreatedItem>`select id, external_id as "externalId" from (${all(place, filter)}) t`.execute(trx);
+    return rows;
+  };
   return {
     async count(trx, place) {
-      const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)} where ${ofPlace(place)}`.execute(trx);
+      const { rows } = await sql<{ count: number }>`select count(*) as count from (${all(place, sql`true`)}) t`.execute(trx);
       return rows[0]?.count ?? 0;
     },
-    async listCreatedBetween(trx, place, { after, upTo }) {
-      const { rows } = await sql<CreatedItem>`
-        select id, external_id as "externalId" from ${sql.table(table)}
-        where ${ofPlace(place)} and created_at <= ${upTo} ${after ? sql`and created_at > ${after}` : sql``}
-      `.execute(trx);
-      return rows;
-    },
+    listCreatedBetween: (trx, place, { after, upTo }) =>
+      list(trx, place, sql`created_at <= ${upTo} and ${after === null ? sql`true` : sql`created_at > ${after}`}`),
+    listByIds: (trx, place, ids) => list(trx, place, sql`id = any(${ids}::uuid[])`),
   };
 }

@@ -21,9 +21,8 @@ export async function listConnectionSyncs(trx: FactTransaction, limit: number): 
         order by s.state = 'analyzing', s.created_at limit 1) as unfinished,
       (select max(s.created_at) from sync s where s.organization_id = c.organization_id and s.connection_id = c.id) as "lastStartedAt",
       (select max(s.created_at) from sync s
-        where s.organization_id = c.organization_id and s.connection_id = c.id and s.state = 'done' and s.kind <> 'incremental') as "lastCompleteAt"
+        where s.organization_id = c.organization_id and s.connection_id = c.id and s.state = 'done' and s.kind in ('backfill', 'reconcile')) as "lastCompleteAt"
     from connection c
-    where c.provider = 'linear'
     order by c.organization_id, c.id limit ${limit}
   `.execute(trx);
   return rows;

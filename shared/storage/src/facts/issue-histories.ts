@@ -3,15 +3,16 @@ import type { FactPlace } from './fact-place.ts';
 import { type FactRow, type FactTransaction, type StoredFacts, upsertFacts } from './upsert-facts.ts';
 
 export interface IssueHistories {
-  /** Issue id → the tracker's last change of it that this history includes. */
-  readonly readUpTo: ReadonlyMap<string, string>;
+  /** Issue id → the tracker's last change of it that this history includes; null: it is the one that was there, mapped again. */
+  readonly readUpTo: ReadonlyMap<string, string | null>;
   readonly changes: readonly FactRow<'issue_change'>[];
   readonly linkChanges: readonly FactRow<'issue_link_change'>[];
+  readonly flags: readonly FactRow<'issue_flag'>[];
 }
 
 /** Makes these the whole histories of their issues: entries that the tracker has merged or taken back disappear. */
 export async function replaceIssueHistories(trx: FactTransaction, place: FactPlace, histories: IssueHistories): Promise<StoredFacts> {
-  const { readUpTo, changes, linkChanges } = histories;
+  const { readUpTo, changes, linkChanges, flags } = histories;
   const issueIds = [...readUpTo.keys()];
   await deleteMissing(trx, place, 'issue_change', issueIds, changes, { external_id: 'text', field: 'text' });
   await deleteMissing(trx, place, 'issue_link_change', issueIds, linkChanges, {
@@ -20,8 +21,13 @@ export async function replaceIssueHistories(trx: FactTransaction, place: FactPla
     action: 'text',
     side: 'text',
   });
-  const stored = [await upsertFacts(trx, place, 'issue_change', changes), await upsertFacts(trx, place, 'issue_link_change', linkChanges)];
-  const read = [...readUpTo].map(([id, at]) => ({ id, at }));
+  await deleteMissing(trx, place, 'issue_flag', issueIds, flags, { from_at: 'timestamptz' });
+  const stored = [
+    await upsertFacts(trx, place, 'issue_change', changes),
+    await upsertFacts(trx, place, 'issue_link_change', linkChanges),
+    await upsertFacts(trx, place, 'issue_flag', flags),
+  ];
+  const read = [...readUpTo].flatMap(([id, at]) => (at === null ? [] : [{ id, at }]));
   await sql`
     update issue i set history_read_at = s.at
     from jsonb_to_recordset(${JSON.stringify(read)}::jsonb) s(id uuid, at timestamptz)
@@ -49,13 +55,14 @@ export async function countUnknownTeams(trx: FactTransaction, place: FactPlace, 
   return rows[0]?.unknown ?? 0;
 }
 
+/** That an issue was taken for deleted is our own finding, not the tracker's: it stays. */
 async function deleteMissing(
   trx: FactTransaction,
   { organizationId }: FactPlace,
-  table: 'issue_change' | 'issue_link_change',
+  table: 'issue_change' | 'issue_link_change' | 'issue_flag',
   issueIds: readonly string[],
   rows: readonly object[],
-  rest: Readonly<Record<string, 'text'>>,
+  rest: Readonly<Record<string, 'text' | 'timestamptz'>>,
 ): Promise<void> {
   const key = { issue_id: 'uuid', ...rest };
   const columns = sql.raw(
@@ -71,6 +78,7 @@ async function deleteMissing(
   await sql`
     delete from ${sql.table(table)} t
     where t.organization_id = ${organizationId} and t.issue_id = any(${issueIds}::uuid[])
+      ${table === 'issue_change' ? sql`and t.external_id <> 'deleted'` : sql``}
       and not exists (select from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) s(${columns}) where ${same})
   `.execute(trx);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { FactPlace } from './fact-place.ts';
-import type { FactRow, FactTransaction } from './upsert-facts.ts';
+import type { FactTransaction } from './upsert-facts.ts';
 
 /** Known issues that the tracker shows, or once showed, itself. */
 export async function countIssues(trx: FactTransaction, place: FactPlace): Promise<number> {
@@ -14,25 +14,15 @@ export async function countIssues(trx: FactTransaction, place: FactPlace): Promi
   return issues;
 }
 
-/** Stores issues that only links name, where nothing is known of them. The earliest link tells since when they exist. */
-export async function insertIssueStubs(trx: FactTransaction, place: FactPlace, stubs: readonly FactRow<'issue'>[]): Promise<number> {
-  if (stubs.length === 0) return 0;
-  const { numAffectedRows = 0n } = await sql`
-    insert into issue as known
-      (organization_id, connection_id, id, external_id, key, title, labels, is_defect, created_at, updated_at, is_stub)
-    select ${place.organizationId}, ${place.connectionId}, id, min(external_id), min(key), '', '{}', false, min(created_at), min(created_at), true
-    from jsonb_to_recordset(${JSON.stringify(stubs)}::jsonb) s(id uuid, external_id text, key text, created_at timestamptz)
-    group by id
-    on conflict (organization_id, id) do update set created_at = excluded.created_at, updated_at = excluded.updated_at
-    where known.is_stub and excluded.created_at < known.created_at
-  `.execute(trx);
-  return Number(numAffectedRows);
-}
-
 /** An issue and the key the tracker knows it by. */
 export interface TrackedIssue {
   readonly id: string;
   readonly externalId: string;
+}
+
+export interface IssueBehind extends TrackedIssue {
+  /** The tracker's last change of it that is known. */
+  readonly updatedAt: Date;
 }
 
 export interface BehindOptions {
@@ -48,9 +38,9 @@ export async function listIssuesBehind(
   trx: FactTransaction,
   place: FactPlace,
   { afterId, linkedOnly, limit }: BehindOptions,
-): Promise<TrackedIssue[]> {
-  const { rows } = await sql<TrackedIssue>`
-    select i.id, i.external_id as "externalId" from issue i
+): Promise<IssueBehind[]> {
+  const { rows } = await sql<IssueBehind>`
+    select i.id, i.external_id as "externalId", i.updated_at as "updatedAt" from issue i
     where ${isBehind(place)} ${afterId === null ? sql`` : sql`and i.id > ${afterId}`} ${linkedOnly ? sql`and ${isLinked}` : sql``}
     order by i.id limit ${limit}
   `.execute(trx);
@@ -125,4 +115,17 @@ export async function closeDeletedIssues(trx: FactTransaction, place: FactPlace,
     on conflict do nothing
   `.execute(trx);
   return rows.length;
+}
+
+/** Of these issues those that were taken for deleted, and when. */
+export async function listDeletions(
+  trx: FactTransaction,
+  { organizationId }: FactPlace,
+  issueIds: readonly string[],
+): Promise<Map<string, Date>> {
+  const { rows } = await sql<{ id: string; at: Date }>`
+    select issue_id as id, at from issue_change
+    where organization_id = ${organizationId} and issue_id = any(${issueIds}::uuid[]) and external_id = 'deleted' and field = 'closed'
+  `.execute(trx);
+  return new Map(rows.map(({ id, at }) => [id, at]));
 }

@@ -41,15 +41,25 @@ export async function findUnfinishedSync(trx: FactTransaction, { organizationId,
   return rows[0];
 }
 
+/** The instant for which what is stored of a connection holds; null: nothing has been read to the end. */
+export async function findEvidenceInstant(trx: FactTransaction, { organizationId, connectionId }: FactPlace): Promise<Date | null> {
+  const { rows } = await sql<{ readAt: Date }>`
+    select read_at as "readAt" from sync
+    where organization_id = ${organizationId} and connection_id = ${connectionId} and state in ('analyzing', 'done') and read_at is not null
+    order by created_at desc limit 1
+  `.execute(trx);
+  return rows[0]?.readAt ?? null;
+}
+
 export async function beginSync(
   trx: FactTransaction,
   { organizationId, connectionId }: FactPlace,
   syncId: string,
-  readAt: Date,
+  { readAt, startedAt }: { readAt: Date; startedAt: Date },
 ): Promise<void> {
   await trx
     .updateTable('sync')
-    .set({ state: 'running', read_at: readAt, started_at: readAt })
+    .set({ state: 'running', read_at: readAt, started_at: startedAt })
     .where('organization_id', '=', organizationId)
     .where('id', '=', syncId)
     .where('state', '=', 'queued')
