@@ -14,7 +14,8 @@ export interface PhraseBook {
   find(phrase: string): readonly PhraseUse[];
   /** The longest phrase of today that stands in a text, for texts whose words around it are in another language. */
   findWithin(text: string): readonly PhraseUse[];
-  isToday(phrase: string): boolean;
+  /** Former phrases, in order. */
+  past(): readonly PastPhrase[];
 }
 
 export interface PastPhrase extends PhraseUse {
@@ -42,6 +43,6 @@ export function makePhraseBook(linkTypes: readonly SiteLinkType[], past: readonl
       const phrase = longestFirst.find((each) => plain.includes(each));
       return phrase === undefined ? [] : find(phrase);
     },
-    isToday: (phrase) => today.has(plainPhrase(phrase)),
+    past: () => past.toSorted((a, b) => (a.text < b.text ? -1 : 1)),
   };
 }

@@ -1,0 +1,77 @@
+import type { Step } from '@speedtax/domain';
+import type { IssuePayload } from '../payloads/issue.ts';
+import type { JiraSite } from '../site/jira-site.ts';
+import { teamOf } from '../site/read-custom.ts';
+import type { JiraTeam, SignedProject } from '../site/teams/find-team.ts';
+import type { DatedItem } from './order-entries.ts';
+import { type Life, replayField, replaySet, unpackSet, type Value } from './replay-field.ts';
+import { combineSteps, valueAt } from './step-at.ts';
+
+export interface ReplayedTeam {
+  /** null: nobody's, or more than one team's. */
+  readonly team: readonly Step<JiraTeam | null>[];
+  /** Whether what it carries today says several teams. */
+  readonly isTeamAmbiguous: boolean;
+}
+
+/** Whose an issue was, by what it carried then and what the user makes of that. */
+export function replayTeam(
+  site: JiraSite,
+  items: readonly DatedItem[],
+  issue: IssuePayload,
+  project: readonly Step<Value>[],
+  projects: ReadonlyMap<string, SignedProject>,
+  life: Life,
+): ReplayedTeam {
+  const { fields } = issue;
+  const today = teamOf(issue, site.fields.team);
+  const teamNames = new Map(items.flatMap(({ item }) => [[item.from, item.fromText] as const, [item.to, item.toText] as const]));
+  const typeNames = new Map(teamNames);
+  const type = replayField(site, items, 'type', ({ from, to }) => [from, to], fields.issuetype.id, life);
+  const team = replayField(site, items, 'team', ({ from, to }) => [from, to], today?.id ?? null, life);
+  const components = replaySet(
+    site,
+    items,
+    'components',
+    ({ fromText, toText }) => ({ out: fromText === null ? [] : [fromText], in: toText === null ? [] : [toText] }),
+    fields.components.map(({ name }) => name),
+    life,
+  );
+  const labels = replaySet(
+    site,
+    items,
+    'labels',
+    ({ fromText, toText }) => ({ out: words(fromText), in: words(toText) }),
+    fields.labels,
+    life,
+  );
+  const answerAt = (at: number) => {
+    const teamId = valueAt(team, at);
+    const typeId = valueAt(type, at) ?? fields.issuetype.id;
+    const projectId = valueAt(project, at) ?? fields.project.id;
+    return site.teams({
+      project: projects.get(projectId) ?? { id: projectId, key: projectId, name: projectId },
+      components: unpackSet(valueAt(components, at)),
+      labels: unpackSet(valueAt(labels, at)),
+      team: teamId === null ? null : teamId === today?.id ? today : { id: teamId, name: teamNames.get(teamId) ?? teamId },
+      issueType: { id: typeId, name: site.issueTypes.get(typeId)?.name ?? typeNames.get(typeId) ?? '' },
+    });
+  };
+  const teams = new Map<string, JiraTeam>();
+  const identityAt = (at: number) => {
+    const answer = answerAt(at);
+    if (typeof answer === 'string') return null;
+    teams.set(answer.identity, answer);
+    return answer.identity;
+  };
+  const instants = [...project, ...type, ...team, ...components, ...labels].map(({ at }) => at);
+  const steps = combineSteps(instants, life.createdAt, identityAt);
+  return {
+    team: steps.map(({ at, value }) => ({ at, value: value === null ? null : (teams.get(value) ?? null) })),
+    isTeamAmbiguous: answerAt(Number.POSITIVE_INFINITY) === 'ambiguous',
+  };
+}
+
+function words(text: string | null): string[] {
+  return (text ?? '').split(/[\s"]+/).filter((word) => word !== '');
+}
