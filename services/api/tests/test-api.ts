@@ -5,6 +5,7 @@ import { countCoverage, finishAnalyzedSyncs, loadCompany, writeAnalysis } from '
 import { calendarOf, getOrganizationSettings } from '@speedtax/storage/organization';
 import { makeTestDatabase, type TestDatabase } from '@speedtax/storage/testing';
 import { at, type CompanyStory, insertCompanyStory, type StoredStory } from '@speedtax/storage/testing/company-story';
+import { writeLinearCredentials } from '@speedtax/trackers';
 import { bootstrapApiKey } from '../src/auth/bootstrap-api-key.ts';
 import { makeLocalSessions } from '../src/auth/local-session.ts';
 import { type ApiContext, defaultLimits } from '../src/context.ts';
@@ -39,7 +40,14 @@ export async function startTestApi(
     logger: makeLogger({ service: 'test', level: 'silent' }),
     metrics: makeMetrics({ processMetrics: false }),
     secretKeys: makeSecretKeys(secret),
-    checkCredentials: async () => ({ ok: true, workspaceName: 'Acme', baseUrl: 'https://tracker.example/graphql' }),
+    checkCredentials: async () => ({
+      ok: true,
+      workspaceName: 'Acme',
+      workspaceId: 'acme',
+      baseUrl: 'https://tracker.example/graphql',
+      deployment: null,
+      credentials: writeLinearCredentials({ apiKey: 'lin_api_good' }),
+    }),
     localSignIn: null,
     dashboardUrl: null,
     limits: defaultLimits,
@@ -90,7 +98,7 @@ export async function analyzeCompany({ database, organizationId }: TestDatabase,
     const company = await loadCompany(trx, organizationId);
     const clock = makeClockCovering(calendar.timeZone, at(-1).getTime(), at(now).getTime(), calendar.working);
     const analysis = analyze(company, clock, at(now).getTime());
-    await writeAnalysis(trx, company.ids, analysis, {
+    await writeAnalysis(trx, company, analysis, {
       organizationId,
       engineVersion,
       dataCutOffAt: at(now),

@@ -32,25 +32,36 @@ export interface DerivedTables {
     /** Of the sums; null: figures from before calendars could be chosen. */
     calendar: ColumnType<Calendar | null, string | null | undefined>;
   };
-  wait: Derived & {
-    issue_id: string;
-    from_at: At;
-    to_at: MaybeAt;
+  /** The waits of a pair that began in a year (UTC): one element of each array a row of the engine's, in order of issue and start. */
+  wait_year: Derived & {
     waiting_team_id: string;
     blocking_team_id: string;
-    share: number;
-    phase: 'held' | 'dragging';
-    anatomy: 'unaccepted' | 'queued' | 'in_work';
+    year: number;
+    issue_ids: string[];
+    from_at: Date[];
+    /** Null while it lasts. */ to_at: (Date | null)[];
+    shares: number[];
+    /** See `waitKind`. */ kinds: number[];
+    /** How many of `blocker_issue_ids` belong to this row and those before it. */ blocker_ends: number[];
     blocker_issue_ids: string[];
   };
-  wait_episode: Derived & { issue_id: string; team_id: string; from_at: At; to_at: MaybeAt };
-  issue_completion: Derived & {
+  wait_episode: Derived & {
     issue_id: string;
     team_id: string;
-    at: At;
-    waited: boolean;
-    reopened: boolean;
-    is_defect: boolean;
+    from_at: At;
+    to_at: MaybeAt;
+    /** Whoever blocked at some time of it: leads to `wait_year`. */ blocking_team_ids: string[];
+  };
+  /** A team's completions of a year (UTC), in order of time; those of issues that were completed more than once apart. */
+  completion_year: Derived & {
+    team_id: string;
+    year: number;
+    is_repeated: boolean;
+    issue_ids: string[];
+    at: Date[];
+    /** A bit for each, '1' or '0'. */ waited: string;
+    reopened: string;
+    is_defect: string;
   };
   /** How long the waits of a pair that began in the year up to the data cut-off took. */
   pair_quote: Derived & {
@@ -63,8 +74,15 @@ export interface DerivedTables {
     /** From this day on its oldest wait is no longer one of the year. */ drops_on: Day;
     /** When a lasting wait will have outlasted one that ended, at the earliest; null: never. */ outlasts_at: MaybeAt;
   };
-  /** While an issue was started and assigned to one person; null: to nobody. */
-  started_span: Derived & { issue_id: string; person_id: string | null; from_at: At; to_at: MaybeAt };
+  /** When issues of a project (nil: of none) were started and assigned to a person (nil: to nobody), from a year on; in order of issue and start. */
+  started_span_year: Derived & {
+    project_id: string;
+    person_id: string;
+    year: number;
+    issue_ids: string[];
+    from_at: Date[];
+    /** Null while it lasts. */ to_at: (Date | null)[];
+  };
   team_month_sum: MonthSum<'in_play_ms' | 'held_ms' | 'dragging_ms' | 'blocked_before_play_ms'> & { team_id: string };
   pair_month_sum: MonthSum<'waiting_ms' | 'root_ms' | 'unaccepted_ms' | 'queued_ms' | 'in_work_ms'> & {
     waiting_team_id: string;

@@ -8,6 +8,7 @@ const kinds: Record<string, string> = {
   text: 'string',
   date: 'string',
   bool: 'boolean',
+  int2: 'number',
   int4: 'number',
   int8: 'number',
   float8: 'number',
@@ -17,6 +18,9 @@ const kinds: Record<string, string> = {
   _text: 'string[]',
   _uuid: 'string[]',
   _int2: 'number[]',
+  _int4: 'number[]',
+  _timestamptz: 'Date[]',
+  varbit: 'string',
   _float8: 'number[]',
 };
 

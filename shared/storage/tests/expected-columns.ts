@@ -16,7 +16,9 @@ type KindOf<V> = V extends Date
             ? 'string[]'
             : V extends readonly number[]
               ? 'number[]'
-              : 'object';
+              : V extends readonly (Date | null)[]
+                ? 'Date[]'
+                : 'object';
 
 /** Every column as tables.ts has it: the compiler holds this list to the types, a test holds it to the database. */
 // biome-ignore format: one line per table
@@ -24,6 +26,7 @@ export const expectedColumns: { readonly [T in keyof Tables]: { readonly [C in k
   analysis: { organization_id: 'string', engine_version: 'number', data_cut_off_at: 'Date', finished_at: 'Date', duration_ms: 'number', coverage: 'object', calendar: 'object | null' },
   api_key: { organization_id: 'string', id: 'string', name: 'string', key_hash: 'string', role: 'string', created_at: 'Date', expires_at: 'Date | null', revoked_at: 'Date | null', last_used_at: 'Date | null' },
   authority_attestation: { organization_id: 'string', id: 'string', initiative_id: 'string', person_id: 'string', attested_by: 'string', note: 'string', attested_at: 'Date', expires_on: 'string' },
+  completion_year: { organization_id: 'string', engine_version: 'number', team_id: 'string', year: 'number', is_repeated: 'boolean', issue_ids: 'string[]', at: 'Date[]', waited: 'string', reopened: 'string', is_defect: 'string' },
   connection: { organization_id: 'string', id: 'string', provider: 'string', name: 'string', base_url: 'string', credentials: 'string', status: 'string', status_reason: 'string | null', workspace_name: 'string | null', external_id: 'string | null', deployment: 'string | null', mapping: 'object', last_synced_at: 'Date | null', created_at: 'Date' },
   cycle: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', team_id: 'string | null', number: 'number', name: 'string | null', starts_at: 'Date', ends_at: 'Date', completed_at: 'Date | null' },
   deadlock: { organization_id: 'string', engine_version: 'number', deadlock_no: 'number', issue_id: 'string' },
@@ -40,7 +43,6 @@ export const expectedColumns: { readonly [T in keyof Tables]: { readonly [C in k
   initiative_verdict: { organization_id: 'string', engine_version: 'number', initiative_id: 'string', ownership: 'string', accountable_ids: 'string[]', owner_span: 'number | null', single_threaded: 'boolean', issues: 'number', open_issues: 'number' },
   issue: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', key: 'string', title: 'string', url: 'string | null', team_id: 'string | null', status_id: 'string | null', project_id: 'string | null', milestone_id: 'string | null', cycle_id: 'string | null', parent_id: 'string | null', assignee_id: 'string | null', creator_id: 'string | null', priority: 'number | null', estimate: 'number | null', due_on: 'string | null', labels: 'string[]', is_defect: 'boolean', created_at: 'Date', updated_at: 'Date', started_at: 'Date | null', completed_at: 'Date | null', canceled_at: 'Date | null', closed_at: 'Date | null', history_read_at: 'Date | null', is_stub: 'boolean', read_again: 'boolean' },
   issue_change: { organization_id: 'string', connection_id: 'string', issue_id: 'string', external_id: 'string', field: 'string', at: 'Date', from_id: 'string | null', to_id: 'string | null' },
-  issue_completion: { organization_id: 'string', engine_version: 'number', issue_id: 'string', team_id: 'string', at: 'Date', waited: 'boolean', reopened: 'boolean', is_defect: 'boolean' },
   issue_flag: { organization_id: 'string', connection_id: 'string', issue_id: 'string', from_at: 'Date', to_at: 'Date | null' },
   issue_key: { organization_id: 'string', connection_id: 'string', key: 'string', issue_id: 'string' },
   issue_link: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', blocker_issue_id: 'string', blocked_issue_id: 'string', created_at: 'Date | null', seen_sync_id: 'string' },
@@ -57,7 +59,7 @@ export const expectedColumns: { readonly [T in keyof Tables]: { readonly [C in k
   project_member: { organization_id: 'string', connection_id: 'string', project_id: 'string', person_id: 'string' },
   project_team: { organization_id: 'string', connection_id: 'string', project_id: 'string', team_id: 'string' },
   raw_item: { organization_id: 'string', connection_id: 'string', kind: 'string', external_id: 'string', payload: 'object', content_hash: 'string', fetched_at: 'Date' },
-  started_span: { organization_id: 'string', engine_version: 'number', issue_id: 'string', person_id: 'string | null', from_at: 'Date', to_at: 'Date | null' },
+  started_span_year: { organization_id: 'string', engine_version: 'number', project_id: 'string', person_id: 'string', year: 'number', issue_ids: 'string[]', from_at: 'Date[]', to_at: 'Date[]' },
   sync: { organization_id: 'string', id: 'string', connection_id: 'string', kind: 'string', state: 'string', phase: 'string | null', done: 'number', total: 'number | null', requests: 'number', read_at: 'Date | null', error: 'string | null', created_at: 'Date', started_at: 'Date | null', finished_at: 'Date | null' },
   sync_cursor: { organization_id: 'string', connection_id: 'string', phase: 'string', sync_id: 'string', state: 'string', position: 'object', watermark_at: 'Date | null', updated_at: 'Date' },
   sync_problem: { organization_id: 'string', id: 'string', connection_id: 'string', sync_id: 'string', kind: 'string', subject: 'string', detail: 'string', at: 'Date' },
@@ -65,7 +67,7 @@ export const expectedColumns: { readonly [T in keyof Tables]: { readonly [C in k
   team_month_sum: { organization_id: 'string', engine_version: 'number', month: 'string', days: 'number[]', team_id: 'string', in_play_ms: 'number', in_play_ms_by_day: 'number[]', held_ms: 'number', held_ms_by_day: 'number[]', dragging_ms: 'number', dragging_ms_by_day: 'number[]', blocked_before_play_ms: 'number', blocked_before_play_ms_by_day: 'number[]' },
   team_member: { organization_id: 'string', connection_id: 'string', team_id: 'string', person_id: 'string' },
   treatment: { organization_id: 'string', id: 'string', waiting_team_id: 'string', blocking_team_id: 'string', treated_on: 'string', kind: 'string', note: 'string', marked_by: 'string', created_at: 'Date' },
-  wait: { organization_id: 'string', engine_version: 'number', issue_id: 'string', waiting_team_id: 'string', blocking_team_id: 'string', from_at: 'Date', to_at: 'Date | null', share: 'number', phase: 'string', anatomy: 'string', blocker_issue_ids: 'string[]' },
-  wait_episode: { organization_id: 'string', engine_version: 'number', issue_id: 'string', team_id: 'string', from_at: 'Date', to_at: 'Date | null' },
+  wait_episode: { organization_id: 'string', engine_version: 'number', issue_id: 'string', team_id: 'string', from_at: 'Date', to_at: 'Date | null', blocking_team_ids: 'string[]' },
+  wait_year: { organization_id: 'string', engine_version: 'number', waiting_team_id: 'string', blocking_team_id: 'string', year: 'number', issue_ids: 'string[]', from_at: 'Date[]', to_at: 'Date[]', shares: 'number[]', kinds: 'number[]', blocker_ends: 'number[]', blocker_issue_ids: 'string[]' },
   workflow_status: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', team_id: 'string | null', name: 'string', tracker_type: 'string', category: 'string | null' },
 };

@@ -29,8 +29,6 @@ async function rowOf(table: string, organizationId: string): Promise<Record<stri
     'issue_link_change.action': 'added',
     'issue_link_change.side': 'blocker',
     'dependency.start_evidence': 'link',
-    'wait.phase': 'held',
-    'wait.anatomy': 'queued',
     'open_sum.subject': 'team',
     'initiative_verdict.ownership': 'single',
     'treatment.kind': 'interface',
@@ -39,6 +37,7 @@ async function rowOf(table: string, organizationId: string): Promise<Record<stri
     uuid: sharedId,
     text: 'text',
     bool: 'true',
+    int2: '1',
     int4: '1',
     float8: '1',
     date: '2026-01-01',
@@ -48,6 +47,9 @@ async function rowOf(table: string, organizationId: string): Promise<Record<stri
     _text: '{}',
     _uuid: '{}',
     _int2: '{}',
+    _int4: '{}',
+    _timestamptz: '{}',
+    varbit: '1',
     _float8: '{}',
   };
   const columns = (await listColumns(test.url)).filter((column) => column.table === table && column.isRequired);

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const day = Int32Array.from(days, dayNumberOf);
   const values = [Float64Array.from(days, (_, k) => 10 ** k), ...[1, 2, 3].map((m) => Float64Array.from(days, () => m))];
   const sums = { count: days.length, day, a: new Int32Array(days.length), b: new Int32Array(days.length).fill(-1), values };
-  const ids = { teams: packIds([team]), issues: packIds([]), initiatives: packIds([]), people: packIds([]) };
+  const ids = { teams: packIds([team]), issues: packIds([]), projects: packIds([]), initiatives: packIds([]), people: packIds([]) };
   const derived = { organization_id: test.organizationId, engine_version: 1 };
   await test.database.inOrganization(test.organizationId, async (trx) => {
     for (const _ of ['once', 'and again']) await replaceColumns(trx, 'team_month_sum', derived, monthSumRows(ids, 'team', sums));

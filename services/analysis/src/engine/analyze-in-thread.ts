@@ -11,14 +11,15 @@ export interface AnalysisTask {
 
 /**
  * Runs the engine in a thread of its own, so that a process that also answers requests goes on answering. The columns of the
- * company move there and are empty afterwards; those of the analysis move back.
+ * company move there and are empty afterwards, but for the projects; those of the analysis move back.
  */
 export function analyzeInThread({ company, clock, now }: AnalysisTask): Promise<Analysis> {
   const task: AnalysisTask = { company: { ...company, ids: { ...company.ids, issues: [] } }, clock, now };
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./engine-thread.ts', import.meta.url), {
       workerData: task,
-      transferList: listBuffers({ issues: company.issues, dependencies: company.dependencies }),
+      // Which project an issue belongs to is asked again when the figures are written: that column is copied.
+      transferList: listBuffers({ issues: { ...company.issues, project: null }, dependencies: company.dependencies }),
     });
     thread.once('message', resolve);
     thread.once('error', reject);

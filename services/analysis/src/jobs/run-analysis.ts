@@ -55,7 +55,7 @@ export async function runAnalysis(
 
   await database.inOrganization(organizationId, async (trx) => {
     await lockAnalysis(trx, organizationId);
-    await writeAnalysis(trx, company.ids, analysis, {
+    await writeAnalysis(trx, company, analysis, {
       organizationId,
       engineVersion,
       dataCutOffAt,

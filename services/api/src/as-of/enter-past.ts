@@ -24,7 +24,7 @@ export async function enterPast(basis: Present, asOf: string, analyses: PastAnal
   const past = await analyses.findOrMake(key, () => analyzePast(basis, instant));
   const found = { engineVersion, dataCutOffAt: instant, finishedAt: instant, coverage: past.coverage, calendar } satisfies LatestAnalysis;
   await shadowDerived(trx);
-  await writeAnalysis(trx, past.ids, past.analysis, { organizationId, durationMs: 0, ...found });
+  await writeAnalysis(trx, past.company, past.analysis, { organizationId, durationMs: 0, ...found });
   await shadowFacts(trx, instant);
   return { ...basis, analysis: found, dataCutOffAt: instant, asOf: { at: instant, factsDigest: past.factsDigest } };
 }
@@ -43,7 +43,7 @@ async function analyzePast({ trx, organizationId, calendar }: Present, instant: 
   const coverage = { all: await countPastCoverage(trx, organizationId, { past, instant: now, problems }) };
   const digest = createHash('sha256').update(`calendar ${tellCalendar(calendar)}\n`);
   for (const fact of describeFacts(past, now)) digest.update(`${fact}\n`);
-  return { ids: past.ids, analysis, coverage, factsDigest: digest.digest('hex') };
+  return { company: { ids: past.ids, issues: { project: past.issues.project } }, analysis, coverage, factsDigest: digest.digest('hex') };
 }
 
 function tellCalendar({ timeZone, working }: Calendar): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makePastAnalyses, type PastAnalysis } from './past-analyses.ts';
 
-const pastOf = (issues: number) => ({ ids: { issues: Array.from({ length: issues }, String) } }) as unknown as PastAnalysis;
+const pastOf = (issues: number) => ({ company: { ids: { issues: Array.from({ length: issues }, String) } } }) as unknown as PastAnalysis;
 
 /** A question that is answered when told. */
 function makeQuestion() {

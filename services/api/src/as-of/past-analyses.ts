@@ -1,10 +1,11 @@
-import type { Analysis, CompanyIds } from '@speedtax/domain';
+import type { Analysis } from '@speedtax/domain';
 import type { CoverageByConnection } from '@speedtax/storage';
+import type { AnalyzedCompany } from '@speedtax/storage/derived';
 import { HttpProblem } from '../http/http-problem.ts';
 
 /** What the engine found in the facts of a past instant. */
 export interface PastAnalysis {
-  readonly ids: CompanyIds;
+  readonly company: AnalyzedCompany;
   readonly analysis: Analysis;
   readonly coverage: CoverageByConnection;
   /** SHA-256 of the facts: equal digest, instant and engine version, equal figures. */
@@ -33,8 +34,8 @@ export function makePastAnalyses(): PastAnalyses {
   const keep = (key: string, made: PastAnalysis): void => {
     kept.set(key, made);
     let issues = 0;
-    for (const [old, { ids }] of [...kept].reverse()) {
-      issues += ids.issues.length;
+    for (const [old, { company }] of [...kept].reverse()) {
+      issues += company.ids.issues.length;
       if (issues > maxKeptIssues) kept.delete(old);
     }
     for (const old of [...kept.keys()].slice(0, -maxKept)) kept.delete(old);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database-transaction.ts';
 import { type InstantWindow, overlaps } from './instant-window.ts';
+import { waits } from './unpacked.ts';
 
 export interface PairIssues {
   readonly waitingTeamId: string;
@@ -12,8 +13,8 @@ export interface PairIssues {
 export async function countPairIssues(trx: DatabaseTransaction, organizationId: string, window: InstantWindow): Promise<PairIssues[]> {
   const { rows } = await sql<PairIssues>`
     select waiting_team_id as "waitingTeamId", blocking_team_id as "blockingTeamId", count(distinct issue_id) as issues
-    from wait
-    where organization_id = ${organizationId} and ${overlaps(window)}
+    from ${waits(organizationId, { before: window.to })}
+    where ${overlaps(window)}
     group by waiting_team_id, blocking_team_id
   `.execute(trx);
   return rows;

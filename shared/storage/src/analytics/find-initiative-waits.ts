@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database-transaction.ts';
 import { initiativeIssueIds } from './initiative-scope.ts';
 import { type InstantWindow, overlapMs, overlaps } from './instant-window.ts';
+import { waitsOfIssues } from './unpacked.ts';
 
 export interface BlockerInterval {
   readonly issueId: string;
@@ -22,8 +23,8 @@ export async function listInitiativeBlockerIntervals(
   const { rows } = await sql<BlockerInterval>`
     with blocking as (
       select blocker_id, blocking_team_id, range_agg(tstzrange(from_at, to_at)) as spans
-      from wait, unnest(blocker_issue_ids) as blocker_id
-      where organization_id = ${organizationId} and ${overlaps(window)} and issue_id in (${initiativeIssueIds(organizationId, initiativeId)})
+      from ${waitsOfIssues(organizationId, initiativeIssueIds(organizationId, initiativeId), window.to)}, unnest(blocker_issue_ids) as blocker_id
+      where ${overlaps(window)}
       group by blocker_id, blocking_team_id
     )
     select i.id as "issueId", i.key, blocking_team_id as "blockingTeamId", lower(span) as "from", upper(span) as "to"
@@ -45,8 +46,8 @@ export async function findInitiativeAnatomy(
 ): Promise<Record<Anatomy, number>> {
   const { rows } = await sql<{ anatomy: Anatomy; ms: number }>`
     select anatomy, sum(${overlapMs(window)} * share) as ms
-    from wait
-    where organization_id = ${organizationId} and ${overlaps(window)} and issue_id in (${initiativeIssueIds(organizationId, initiativeId)})
+    from ${waitsOfIssues(organizationId, initiativeIssueIds(organizationId, initiativeId), window.to)}
+    where ${overlaps(window)}
     group by anatomy
   `.execute(trx);
   return { unaccepted: 0, queued: 0, in_work: 0, ...Object.fromEntries(rows.map((row) => [row.anatomy, row.ms])) };

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database-transaction.ts';
-import { initiativeIssueIds } from './initiative-scope.ts';
+import { initiativeProjectIds } from './initiative-scope.ts';
 import { type InstantWindow, overlapMs, overlaps } from './instant-window.ts';
+import { startedSpans } from './unpacked.ts';
 
 /** Started issue-time of a window, in milliseconds. */
 export interface Contributor {
@@ -23,14 +24,14 @@ export async function listContributors(
   const { rows } = await sql<Contributor>`
     with own as (
       select person_id, sum(${overlapMs(window)}) as ms
-      from started_span
-      where organization_id = ${organizationId} and ${overlaps(window)} and issue_id in (${initiativeIssueIds(organizationId, initiativeId)})
+      from ${startedSpans(organizationId, { before: window.to, where: sql`pack.project_id in (${initiativeProjectIds(organizationId, initiativeId)})` })}
+      where ${overlaps(window)}
       group by person_id
     ),
     total as (
       select person_id, sum(${overlapMs(window)}) as ms
-      from started_span
-      where organization_id = ${organizationId} and ${overlaps(window)} and person_id in (select person_id from own)
+      from ${startedSpans(organizationId, { before: window.to, where: sql`pack.person_id in (select person_id from own)` })}
+      where ${overlaps(window)}
       group by person_id
     )
     select own.person_id as "personId", own.ms as "intoMs", coalesce(total.ms, own.ms) as "totalMs"

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database-transaction.ts';
 import { initiativeIssueIds } from './initiative-scope.ts';
 import { type InstantWindow, overlapMs, overlaps } from './instant-window.ts';
+import { nil, startedSpans, waitsOfIssues } from './unpacked.ts';
 
 /** For each issue of an initiative and each team it waited on in a window: how long that team had not accepted the work. */
 export async function listAcceptances(
@@ -14,8 +15,8 @@ export async function listAcceptances(
   const { rows } = await sql<Acceptance>`
     select coalesce(sum(${overlapMs(window)}) filter (where anatomy = 'unaccepted'), 0) as "unacceptedMs",
       bool_or(anatomy = 'unaccepted' and to_at is null) as "isUnaccepted"
-    from wait
-    where organization_id = ${organizationId} and ${overlaps(window)} and issue_id in (${initiativeIssueIds(organizationId, initiativeId)})
+    from ${waitsOfIssues(organizationId, initiativeIssueIds(organizationId, initiativeId), window.to)}
+    where ${overlaps(window)}
     group by issue_id, blocking_team_id
   `.execute(trx);
   return rows;
@@ -37,7 +38,9 @@ export async function listAgreements(
 ): Promise<AgreementRow[]> {
   const { rows } = await sql<AgreementRow>`
     select d.from_at as "linkedAt", (
-      select min(s.from_at) from started_span s where s.organization_id = ${organizationId} and s.issue_id = d.blocked_issue_id
+      select min(started_span.from_at)
+      from ${startedSpans(organizationId, { where: sql`pack.project_id = coalesce(blocked.project_id, ${nil})` })}
+      where started_span.issue_id = d.blocked_issue_id
     ) as "startedAt"
     from dependency d
     join issue blocker on blocker.organization_id = ${organizationId} and blocker.id = d.blocker_issue_id

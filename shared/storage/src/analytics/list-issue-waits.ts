@@ -1,8 +1,8 @@
-import type { DerivedTables } from '../tables.ts';
+import type { Anatomy, WaitPhase } from '@speedtax/domain';
+import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database-transaction.ts';
 import { type InstantWindow, overlaps } from './instant-window.ts';
-
-type WaitTable = DerivedTables['wait'];
+import { waitsOfIssues } from './unpacked.ts';
 
 export interface WaitRow {
   readonly fromAt: Date;
@@ -11,8 +11,8 @@ export interface WaitRow {
   readonly waitingTeamId: string;
   readonly blockingTeamId: string;
   readonly share: number;
-  readonly phase: WaitTable['phase'];
-  readonly anatomy: WaitTable['anatomy'];
+  readonly phase: WaitPhase;
+  readonly anatomy: Anatomy;
   readonly blockerIssueIds: readonly string[];
 }
 
@@ -26,23 +26,13 @@ export async function listIssueWaits(
   issueId: string,
   window: InstantWindow,
 ): Promise<WaitRow[]> {
-  return trx
-    .selectFrom('wait')
-    .select([
-      'from_at as fromAt',
-      'to_at as toAt',
-      'waiting_team_id as waitingTeamId',
-      'blocking_team_id as blockingTeamId',
-      'share',
-      'phase',
-      'anatomy',
-      'blocker_issue_ids as blockerIssueIds',
-    ])
-    .where('organization_id', '=', organizationId)
-    .where('issue_id', '=', issueId)
-    .where(overlaps(window))
-    .orderBy('from_at')
-    .orderBy('blocking_team_id')
-    .limit(maxWaitRows)
-    .execute();
+  const { rows } = await sql<WaitRow>`
+    select from_at as "fromAt", to_at as "toAt", waiting_team_id as "waitingTeamId", blocking_team_id as "blockingTeamId", share, phase,
+      anatomy, blocker_issue_ids as "blockerIssueIds"
+    from ${waitsOfIssues(organizationId, sql`${issueId}::uuid`, window.to)}
+    where ${overlaps(window)}
+    order by from_at, blocking_team_id
+    limit ${maxWaitRows}
+  `.execute(trx);
+  return rows;
 }

@@ -2,6 +2,7 @@ import type { WaitSet } from '@speedtax/domain';
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database-transaction.ts';
 import { type InstantWindow, overlapMs, overlaps } from './instant-window.ts';
+import { waits } from './unpacked.ts';
 
 /** How long issues of each team waited on exactly which teams at once in a window, in whole milliseconds. */
 export async function listWaitSets(trx: DatabaseTransaction, organizationId: string, window: InstantWindow): Promise<WaitSet[]> {
@@ -10,8 +11,8 @@ export async function listWaitSets(trx: DatabaseTransaction, organizationId: str
   const { rows } = await sql<WaitSet>`
     with clipped as (
       select issue_id, waiting_team_id, blocking_team_id, share, greatest(from_at, ${window.from}) as from_at, least(to_at, ${window.to}) as to_at
-      from wait
-      where organization_id = ${organizationId} and ${overlaps(window)}
+      from ${waits(organizationId, { before: window.to })}
+      where ${overlaps(window)}
     ),
     grouped as materialized (
       select issue_id, waiting_team_id, from_at, to_at, array_agg(blocking_team_id order by blocking_team_id) as blocking_team_ids,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database-transaction.ts';
 import { initiativeIssueIds } from './initiative-scope.ts';
 import { type InstantWindow, overlapMs, overlaps } from './instant-window.ts';
+import { ofTeams, waits, waitsOfIssues } from './unpacked.ts';
 
 export interface WaitingIssuesQuestion {
   readonly window: InstantWindow;
@@ -35,16 +36,14 @@ export async function listWaitingIssues(
   question: WaitingIssuesQuestion,
 ): Promise<WaitingIssue[]> {
   const { window, now, teamId, blockingTeamId, initiativeId, after, limit } = question;
+  const ofAsked = ofTeams({ waitingTeamId: teamId, blockingTeamId });
   const sortMs = now ? sql`extract(epoch from waiting_since)::float8 * 1000` : sql`-waiting_ms`;
   const { rows } = await sql<WaitingIssue>`
     with waited as (
       select issue_id, round(sum(${overlapMs(window)} * share)) as waiting_ms,
         array_agg(distinct blocking_team_id) ${now ? sql`filter (where to_at is null)` : sql``} as blocking_team_ids
-      from wait
-      where organization_id = ${organizationId} and ${overlaps(window)}
-        ${teamId ? sql`and waiting_team_id = ${teamId}` : sql``}
-        ${blockingTeamId ? sql`and blocking_team_id = ${blockingTeamId}` : sql``}
-        ${initiativeId ? sql`and issue_id in (${initiativeIssueIds(organizationId, initiativeId)})` : sql``}
+      from ${initiativeId ? waitsOfIssues(organizationId, initiativeIssueIds(organizationId, initiativeId), window.to, ofAsked) : waits(organizationId, { before: window.to, where: ofAsked })}
+      where ${overlaps(window)}
       group by issue_id
       ${now ? sql`having bool_or(to_at is null)` : sql``}
     ),

@@ -1,6 +1,7 @@
 import type { TeamPair } from '@speedtax/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { type InstantWindow, overlapMs, overlaps } from './instant-window.ts';
+import { waits } from './unpacked.ts';
 
 /**
  * Common table expressions up to `pair_wait`: the rows of some pairs, clipped to a window. `wait_no` numbers the waits of one
@@ -16,8 +17,8 @@ export function withPairWaits(organizationId: string, window: InstantWindow, pai
     marked as (
       select waiting_team_id, blocking_team_id, issue_id, from_at, share, anatomy, blocker_issue_ids, ${overlapMs(window)} as ms,
         coalesce(lag(to_at) over by_issue = from_at, false) as goes_on
-      from wait join asked using (waiting_team_id, blocking_team_id)
-      where organization_id = ${organizationId} and ${overlaps(window)}
+      from ${waits(organizationId, { before: window.to })} join asked using (waiting_team_id, blocking_team_id)
+      where ${overlaps(window)}
       window by_issue as (partition by waiting_team_id, blocking_team_id, issue_id order by from_at)
     ),
     pair_wait as (

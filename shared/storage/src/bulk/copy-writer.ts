@@ -8,7 +8,8 @@ const chunkBytes = 256 * 1024;
 /** A chunk is sent once it is this full: most rows fit into the rest. */
 const fullBytes = 250 * 1024;
 export const uuidBytes = 16;
-const oidOf = { int2: 21, float8: 701, uuid: 2950 } as const;
+const nilUuid = new Uint8Array(uuidBytes);
+const oidOf = { int2: 21, int4: 23, float8: 701, timestamptz: 1184, uuid: 2950 } as const;
 
 /** Writes rows in the binary format of COPY, field by field, in the order and the exact types of the columns. */
 export class CopyWriter {
@@ -40,6 +41,11 @@ export class CopyWriter {
     this.#int4(nullLength);
   }
 
+  int2(value: number): void {
+    this.#int4(2);
+    this.#int2(value);
+  }
+
   boolean(value: boolean): void {
     this.#int4(1);
     this.#reserve(1);
@@ -63,11 +69,8 @@ export class CopyWriter {
       this.null();
       return;
     }
-    const microseconds = Math.round((at - epoch2000Ms) * 1000);
     this.#int4(8);
-    const high = Math.floor(microseconds / words);
-    this.#int4(high);
-    this.#int4((microseconds - high * words) | 0);
+    this.#microseconds(at);
   }
 
   /** ASCII that needs no cleaning. */
@@ -90,6 +93,12 @@ export class CopyWriter {
     this.#uuid(ids, place);
   }
 
+  /** Nil where `place` is −1. */
+  uuidOrNil(ids: Uint8Array, place: number): void {
+    if (place === -1) this.uuid(nilUuid, 0);
+    else this.uuid(ids, place);
+  }
+
   uuids(ids: Uint8Array, places: Int32Array): void {
     this.#array(oidOf.uuid, places.length, uuidBytes);
     for (const place of places) {
@@ -106,6 +115,35 @@ export class CopyWriter {
     }
   }
 
+  int4s(values: ArrayLike<number>): void {
+    this.#array(oidOf.int4, values.length, 4);
+    for (let k = 0; k < values.length; k += 1) {
+      this.#int4(4);
+      this.#int4(values[k] as number);
+    }
+  }
+
+  /** Infinity is null. */
+  instants(values: Float64Array): void {
+    let nulls = 0;
+    for (let k = 0; k < values.length; k += 1) if (values[k] === Number.POSITIVE_INFINITY) nulls += 1;
+    this.#array(oidOf.timestamptz, values.length, 8, nulls);
+    for (let k = 0; k < values.length; k += 1) this.instant(values[k] as number);
+  }
+
+  /** A varbit: whether each of `count` places holds. */
+  bits(count: number, isSet: (place: number) => boolean): void {
+    const bytes = (count + 7) >> 3;
+    this.#int4(4 + bytes);
+    this.#int4(count);
+    this.#reserve(bytes);
+    for (let byte = 0; byte < bytes; byte += 1) {
+      let bits = 0;
+      for (let place = byte * 8; place < byte * 8 + 8; place += 1) bits = bits * 2 + (place < count && isSet(place) ? 1 : 0);
+      this.#buffer[this.#length++] = bits;
+    }
+  }
+
   float8s(values: Float64Array): void {
     this.#array(oidOf.float8, values.length, 8);
     for (let k = 0; k < values.length; k += 1) {
@@ -114,15 +152,22 @@ export class CopyWriter {
     }
   }
 
-  #array(oid: number, length: number, elementBytes: number): void {
+  #array(oid: number, length: number, elementBytes: number, nulls = 0): void {
     const dimensions = length > 0 ? 1 : 0;
-    this.#int4(12 + dimensions * 8 + length * (4 + elementBytes));
+    this.#int4(12 + dimensions * 8 + length * (4 + elementBytes) - nulls * elementBytes);
     this.#int4(dimensions);
-    this.#int4(0);
+    this.#int4(nulls > 0 ? 1 : 0);
     this.#int4(oid);
     if (dimensions === 0) return;
     this.#int4(length);
     this.#int4(1);
+  }
+
+  #microseconds(at: number): void {
+    const microseconds = Math.round((at - epoch2000Ms) * 1000);
+    const high = Math.floor(microseconds / words);
+    this.#int4(high);
+    this.#int4((microseconds - high * words) | 0);
   }
 
   #uuid(ids: Uint8Array, place: number): void {

@@ -6,7 +6,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { Tables } from '../tables.ts';
 import { contextOf } from '../transaction.ts';
 import { CopyWriter } from './copy-writer.ts';
-import { makeStageSql, stageName } from './staging.ts';
+import { stageName } from './staging.ts';
 
 export interface ColumnRows {
   readonly count: number;
@@ -28,22 +28,18 @@ export async function replaceColumns(
   rows: ColumnRows,
 ): Promise<void> {
   const { client } = contextOf(trx);
-  const names = rows.columns.map(quote).join(', ');
+  const stage = stageName(table);
   await client.query(`delete from ${quote(table)}`);
   if (rows.count === 0) return;
-  await client.query(
-    makeStageSql(
-      table,
-      rows.columns.map((name) => ({ name, kind: 'scalar' })),
-    ),
-  );
-  const stream = client.query(copyFrom(`copy ${stageName(table)} (${names}) from stdin with (format binary)`));
+  // Like the table in how it stores: what is compressed for the stage would stay so.
+  await client.query(`
+    drop table if exists ${stage};
+    create temporary table ${stage} (like ${quote(table)} including storage) with (toast_tuple_target = 8160) on commit drop;
+    alter table ${stage} alter organization_id set default ${pg.escapeLiteral(derived.organization_id)},
+      alter engine_version set default ${Number(derived.engine_version)}`);
+  const stream = client.query(copyFrom(`copy ${stage} (${rows.columns.map(quote).join(', ')}) from stdin with (format binary)`));
   await pipeline(Readable.from(writeChunks(rows)), stream);
-  await client.query({
-    text: `insert into ${quote(table)} (organization_id, engine_version, ${names}) select $1::uuid, $2::int, ${names} from ${stageName(table)}`,
-    values: [derived.organization_id, derived.engine_version],
-  });
-  await client.query(`drop table ${stageName(table)}`);
+  await client.query(`insert into ${quote(table)} select * from ${stage}; drop table ${stage}`);
 }
 
 function* writeChunks({ count, columns, writeRow }: ColumnRows): Generator<Buffer> {

@@ -3,11 +3,11 @@ import type { DerivedTables, Tables } from '../tables.ts';
 
 const isDerived = {
   analysis: true,
-  wait: true,
+  wait_year: true,
   wait_episode: true,
-  issue_completion: true,
+  completion_year: true,
   pair_quote: true,
-  started_span: true,
+  started_span_year: true,
   team_month_sum: true,
   pair_month_sum: true,
   initiative_month_sum: true,

@@ -4,4 +4,4 @@ export { findSyncEvidence, type SyncEvidence } from './find-sync-evidence.ts';
 export { finishAnalyzedSyncs } from './finish-analyzed-syncs.ts';
 export { loadCompany } from './load-company.ts';
 export { lockAnalysis } from './lock-analysis.ts';
-export { type AnalysisRecord, writeAnalysis } from './write-analysis.ts';
+export { type AnalysisRecord, type AnalyzedCompany, writeAnalysis } from './write-analysis.ts';

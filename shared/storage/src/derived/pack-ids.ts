@@ -1,3 +1,4 @@
+import type { CompanyIds } from '@speedtax/domain';
 import { uuidBytes } from '../bulk/copy-writer.ts';
 
 /** UUIDs as their 16 bytes one after another, to be written any number of times. */
@@ -11,6 +12,17 @@ export function packIds(ids: readonly string[]): Uint8Array {
 export interface PackedIds {
   readonly issues: Uint8Array;
   readonly teams: Uint8Array;
+  readonly projects: Uint8Array;
   readonly initiatives: Uint8Array;
   readonly people: Uint8Array;
+}
+
+export function packAllIds(ids: CompanyIds): PackedIds {
+  return {
+    issues: packIds(ids.issues),
+    teams: packIds(ids.teams),
+    projects: packIds(ids.projects),
+    initiatives: packIds(ids.initiatives),
+    people: packIds(ids.people),
+  };
 }

@@ -1,77 +1,75 @@
-import { anatomies, type CompletionColumns, completionFlag, type EpisodeColumns, type WaitColumns, waitPhases } from '@speedtax/domain';
+import type { EpisodeColumns, WaitColumns } from '@speedtax/domain';
 import type { ColumnRows } from '../bulk/replace-columns.ts';
 import type { PackedIds } from './pack-ids.ts';
+import { waitKind } from './wait-kind.ts';
+import { deriveYearPacks } from './year-packs.ts';
 
+/** The waits of each pair, a row for those that began in a year. */
 export function waitRows(ids: PackedIds, waits: WaitColumns): ColumnRows {
+  const { issue, from, to, waitingTeam, blockingTeam, share, phase, anatomy, blockerOffset, blocker } = waits;
+  const rows = Int32Array.from({ length: waits.count }, (_, row) => row);
+  const packs = deriveYearPacks(from.subarray(0, waits.count), [waitingTeam, blockingTeam], rows);
   return {
-    count: waits.count,
-    columns: ['issue_id', 'from_at', 'to_at', 'waiting_team_id', 'blocking_team_id', 'share', 'phase', 'anatomy', 'blocker_issue_ids'],
-    writeRow(row, out) {
-      out.uuid(ids.issues, waits.issue[row] as number);
-      out.instant(waits.from[row] as number);
-      out.instant(waits.to[row] as number);
-      out.uuid(ids.teams, waits.waitingTeam[row] as number);
-      out.uuid(ids.teams, waits.blockingTeam[row] as number);
-      out.float8(waits.share[row] as number);
-      out.ascii(waitPhases[waits.phase[row] as number] as string);
-      out.ascii(anatomies[waits.anatomy[row] as number] as string);
-      out.uuids(ids.issues, waits.blocker.subarray(waits.blockerOffset[row], waits.blockerOffset[row + 1]));
+    count: packs.count,
+    columns: [
+      'waiting_team_id',
+      'blocking_team_id',
+      'year',
+      'issue_ids',
+      'from_at',
+      'to_at',
+      'shares',
+      'kinds',
+      'blocker_ends',
+      'blocker_issue_ids',
+    ],
+    writeRow(pack, out) {
+      const own = packs.order.subarray(packs.begin[pack], packs.begin[pack + 1]);
+      const first = own[0] as number;
+      const ends = own.map((row) => (blockerOffset[row + 1] as number) - (blockerOffset[row] as number));
+      for (let k = 1; k < ends.length; k += 1) (ends[k] as number) += ends[k - 1] as number;
+      const blockers = new Int32Array(ends[ends.length - 1] as number);
+      own.forEach((row, k) => {
+        blockers.set(blocker.subarray(blockerOffset[row], blockerOffset[row + 1]), ends[k - 1] ?? 0);
+      });
+      out.uuid(ids.teams, waitingTeam[first] as number);
+      out.uuid(ids.teams, blockingTeam[first] as number);
+      out.int2(packs.year[pack] as number);
+      out.uuids(
+        ids.issues,
+        own.map((row) => issue[row] as number),
+      );
+      out.instants(Float64Array.from(own, (row) => from[row] as number));
+      out.instants(Float64Array.from(own, (row) => to[row] as number));
+      out.float8s(Float64Array.from(own, (row) => share[row] as number));
+      out.int2s(own.map((row) => waitKind(phase[row] as number, anatomy[row] as number)));
+      out.int4s(ends);
+      out.uuids(ids.issues, blockers);
     },
   };
 }
 
-export function episodeRows(ids: PackedIds, episodes: EpisodeColumns): ColumnRows {
+/** Both come issue by issue in ascending order: one pass over both. */
+export function episodeRows(ids: PackedIds, episodes: EpisodeColumns, waits: WaitColumns): ColumnRows {
+  let firstWait = 0;
   return {
     count: episodes.count,
-    columns: ['issue_id', 'team_id', 'from_at', 'to_at'],
+    columns: ['issue_id', 'team_id', 'from_at', 'to_at', 'blocking_team_ids'],
     writeRow(row, out) {
-      out.uuid(ids.issues, episodes.issue[row] as number);
-      out.uuid(ids.teams, episodes.team[row] as number);
-      out.instant(episodes.from[row] as number);
-      out.instant(episodes.to[row] as number);
+      const issue = episodes.issue[row] as number;
+      const team = episodes.team[row] as number;
+      const [from, to] = [episodes.from[row] as number, episodes.to[row] as number];
+      while (firstWait < waits.count && (waits.issue[firstWait] as number) < issue) firstWait += 1;
+      const blocking = new Set<number>();
+      for (let wait = firstWait; wait < waits.count && waits.issue[wait] === issue; wait += 1) {
+        const isWithin = waits.waitingTeam[wait] === team && (waits.from[wait] as number) >= from && (waits.to[wait] as number) <= to;
+        if (isWithin) blocking.add(waits.blockingTeam[wait] as number);
+      }
+      out.uuid(ids.issues, issue);
+      out.uuid(ids.teams, team);
+      out.instant(from);
+      out.instant(to);
+      out.uuids(ids.teams, Int32Array.from(blocking).sort());
     },
   };
-}
-
-/** In order of time, as the table's key is. */
-export function completionRows(ids: PackedIds, completions: CompletionColumns): ColumnRows {
-  const order = orderByTime(completions);
-  return {
-    count: completions.count,
-    columns: ['issue_id', 'team_id', 'at', 'waited', 'reopened', 'is_defect'],
-    writeRow(place, out) {
-      const row = order[place] as number;
-      const flags = completions.flags[row] as number;
-      out.uuid(ids.issues, completions.issue[row] as number);
-      out.uuid(ids.teams, completions.team[row] as number);
-      out.instant(completions.at[row] as number);
-      out.boolean((flags & completionFlag.waited) !== 0);
-      out.boolean((flags & completionFlag.reopened) !== 0);
-      out.boolean((flags & completionFlag.defect) !== 0);
-    },
-  };
-}
-
-const bucketMs = 60_000;
-
-/** To the minute, which is order enough for an index: sorted by counting, the rows of a minute in their own order. */
-function orderByTime({ count, at }: CompletionColumns): Int32Array {
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const instant of at) {
-    if (instant < first) first = instant;
-    if (instant > last) last = instant;
-  }
-  const order = new Int32Array(count);
-  if (count === 0) return order;
-  const bucketOf = (instant: number) => Math.floor((instant - first) / bucketMs);
-  const next = new Int32Array(bucketOf(last) + 2);
-  for (const instant of at) (next[bucketOf(instant) + 1] as number) += 1;
-  for (let bucket = 1; bucket < next.length; bucket += 1) (next[bucket] as number) += next[bucket - 1] as number;
-  for (let row = 0; row < count; row += 1) {
-    const bucket = bucketOf(at[row] as number);
-    order[next[bucket] as number] = row;
-    (next[bucket] as number) += 1;
-  }
-  return order;
 }

@@ -1,16 +1,17 @@
-import type { Analysis, Calendar, CompanyIds, SumSubject } from '@speedtax/domain';
+import type { Analysis, Calendar, CompanyIds, IssueColumns, SumSubject } from '@speedtax/domain';
 import type { Transaction } from 'kysely';
 import { replaceColumns } from '../bulk/replace-columns.ts';
 import { replaceRows } from '../bulk/replace-rows.ts';
 import type { CoverageByConnection, Tables } from '../tables.ts';
-import { packIds } from './pack-ids.ts';
+import { packAllIds } from './pack-ids.ts';
+import { completionRows } from './present-completions.ts';
 import { courseRows } from './present-courses.ts';
 import { playRows } from './present-plays.ts';
 import { quoteRows } from './present-quotes.ts';
 import { startedSpanRows } from './present-started-spans.ts';
 import { monthSumRows, openSumRows } from './present-sums.ts';
 import { blockerRows, deadlockRows, verdictRows } from './present-verdicts.ts';
-import { completionRows, episodeRows, waitRows } from './present-waits.ts';
+import { episodeRows, waitRows } from './present-waits.ts';
 import { sumTables } from './sum-tables.ts';
 
 export interface AnalysisRecord {
@@ -25,19 +26,25 @@ export interface AnalysisRecord {
   readonly calendar: Calendar;
 }
 
+/** What derived rows say of a company beside what was found in it. */
+export interface AnalyzedCompany {
+  readonly ids: CompanyIds;
+  readonly issues: Pick<IssueColumns, 'project'>;
+}
+
 /** Replaces everything derived of an organization. Readers see the former analysis whole until the transaction commits. */
-export async function writeAnalysis(trx: Transaction<Tables>, ids: CompanyIds, analysis: Analysis, record: AnalysisRecord): Promise<void> {
+export async function writeAnalysis(
+  trx: Transaction<Tables>,
+  { ids, issues }: AnalyzedCompany,
+  analysis: Analysis,
+  record: AnalysisRecord,
+): Promise<void> {
   const derived = { organization_id: record.organizationId, engine_version: record.engineVersion };
-  const packed = {
-    issues: packIds(ids.issues),
-    teams: packIds(ids.teams),
-    initiatives: packIds(ids.initiatives),
-    people: packIds(ids.people),
-  };
-  await replaceColumns(trx, 'wait', derived, waitRows(packed, analysis.waits));
-  await replaceColumns(trx, 'wait_episode', derived, episodeRows(packed, analysis.episodes));
-  await replaceColumns(trx, 'issue_completion', derived, completionRows(packed, analysis.completions));
-  await replaceColumns(trx, 'started_span', derived, startedSpanRows(packed, analysis.startedSpans));
+  const packed = packAllIds(ids);
+  await replaceColumns(trx, 'wait_year', derived, waitRows(packed, analysis.waits));
+  await replaceColumns(trx, 'wait_episode', derived, episodeRows(packed, analysis.episodes, analysis.waits));
+  await replaceColumns(trx, 'completion_year', derived, completionRows(packed, analysis.completions));
+  await replaceColumns(trx, 'started_span_year', derived, startedSpanRows(packed, analysis.startedSpans, issues.project));
   for (const subject of Object.keys(sumTables) as SumSubject[])
     await replaceColumns(trx, sumTables[subject].table, derived, monthSumRows(packed, subject, analysis.sums[subject]));
   await replaceColumns(trx, 'initiative_play', derived, playRows(packed, analysis.plays));

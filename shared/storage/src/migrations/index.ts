@@ -12,6 +12,7 @@ import * as initiativeCourses from './0010-initiative-courses.ts';
 import * as workingTime from './0011-working-time.ts';
 import * as accountability from './0012-accountability.ts';
 import * as mappedTrackers from './0013-mapped-trackers.ts';
+import * as packedEvidence from './0014-packed-evidence.ts';
 import * as initiativePlay from './0015-initiative-play.ts';
 
 /** In the order of their names. A migration that has been released is never edited: add one. */
@@ -29,5 +30,6 @@ export const migrations: Record<string, Migration> = {
   '0011-working-time': workingTime,
   '0012-accountability': accountability,
   '0013-mapped-trackers': mappedTrackers,
+  '0014-packed-evidence': packedEvidence,
   '0015-initiative-play': initiativePlay,
 };
