@@ -6,14 +6,15 @@ import { type ReplayedIssue, replayIssue } from '../histories/replay-issue.ts';
 import type { HistoryEntry } from '../payloads/changelog.ts';
 import type { IssuePayload } from '../payloads/issue.ts';
 import { issueKey } from '../site/issue-key.ts';
-import type { JiraSite } from '../site/jira-site.ts';
+import type { JiraSite, SiteStatus } from '../site/jira-site.ts';
+import { baseStatusId } from '../site/statuses/effective-status.ts';
 import type { JiraTeam } from '../site/teams/find-team.ts';
 import { idOf, personIdFor, teamIdOf } from './ids.ts';
 import { mapFlags } from './map-flags.ts';
 import { isPlan } from './map-issue.ts';
 import { mapLinkHistory } from './map-link-history.ts';
 import { personStub } from './map-people.ts';
-import { mapStatusById } from './map-statuses.ts';
+import { mapStatus, problemsOfStatuses } from './map-statuses.ts';
 import { mapTeam } from './map-team.ts';
 
 /** All dated changes of one issue that figures need; the order of the entries does not matter. Of a plan there is nothing here. */
@@ -33,7 +34,7 @@ export function mapHistory(site: JiraSite, issue: IssuePayload, histories: reado
       workflow_status: statuses.rows,
     },
     placeholders: { team: teams.rows, person: assignees.people, workflow_status: statuses.unknown },
-    problems: links.problems,
+    problems: [...links.problems, ...problemsOfStatuses(statuses.known)],
   };
 }
 
@@ -41,11 +42,13 @@ function mapStatusSteps(
   site: JiraSite,
   issue: IssuePayload,
   replayed: ReplayedIssue,
-): { changes: IssueChangeRow[]; rows: StatusRow[]; unknown: StatusRow[] } {
-  const bases = new Set(replayed.status.map(({ value }) => value.replace(/#.*$/, '')));
+): { changes: IssueChangeRow[]; known: SiteStatus[]; rows: StatusRow[]; unknown: StatusRow[] } {
+  const bases = new Set(replayed.status.map(({ value }) => baseStatusId(value)));
+  const known = [...bases].flatMap((id) => site.statuses.get(id) ?? []);
   return {
     changes: changesOf(site, issue, replayed, 'status', replayed.status, (id) => idOf(site, 'status', id)),
-    rows: [...bases].flatMap((id) => mapStatusById(site, id)),
+    known,
+    rows: known.flatMap((status) => mapStatus(site, status)),
     unknown: [...bases].filter((id) => !site.statuses.has(id)).map((id) => unknownStatus(site, id)),
   };
 }

@@ -6,6 +6,7 @@ import type { JiraSite } from '../site/jira-site.ts';
 import { epicLevel, issueLevel } from '../site/levels.ts';
 import { parentOf } from '../site/parent-of.ts';
 import { numberIn, sprintsOf } from '../site/read-custom.ts';
+import { categoryOfEffective } from '../site/statuses/effective-status.ts';
 import { idOf, personRef, teamIdOf } from './ids.ts';
 import { mapLinks } from './map-links.ts';
 import { mapStatusById } from './map-statuses.ts';
@@ -27,7 +28,7 @@ export function mapIssue(site: JiraSite, issue: IssuePayload): Mapped {
   const { status, team: teams, isTeamAmbiguous } = replayIssue(site, issue, []);
   const statusId = status.at(-1)?.value ?? fields.status.id;
   const team = teams.at(-1)?.value ?? null;
-  const category = categoryOf(site, statusId);
+  const category = categoryOfEffective(site, statusId);
   const endedAt = fields.resolutiondate ?? fields.statuscategorychangedate;
   const row: IssueRow = {
     id,
@@ -82,11 +83,6 @@ function cycleOf(site: JiraSite, issue: IssuePayload): string | null {
   const rank = (id: string) => site.sprints.get(id)?.begunAt ?? Number.NEGATIVE_INFINITY;
   const [last] = sprintsOf(issue, site.fields).sort((a, b) => rank(b.id) - rank(a.id));
   return last === undefined || !site.sprints.get(last.id)?.startsAt ? null : idOf(site, 'cycle', last.id);
-}
-
-function categoryOf(site: JiraSite, effectiveId: string): string | null {
-  const [base = effectiveId] = effectiveId.split('#');
-  return mapStatusById(site, base).find(({ external_id }) => external_id === effectiveId)?.category ?? null;
 }
 
 function ambiguousTeam(issue: IssuePayload): MappingProblem {

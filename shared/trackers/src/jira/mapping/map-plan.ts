@@ -8,7 +8,7 @@ import type { UserPayload } from '../payloads/user.ts';
 import type { JiraSite } from '../site/jira-site.ts';
 import { epicLevel, issueLevel } from '../site/levels.ts';
 import { dayIn, personIn } from '../site/read-custom.ts';
-import { variantsOf } from '../site/statuses/effective-status.ts';
+import { categoryOfEffective } from '../site/statuses/effective-status.ts';
 import { idOf, personIdFor, personRef } from './ids.ts';
 import { personStub } from './map-people.ts';
 
@@ -31,7 +31,6 @@ export function mapPlan(site: JiraSite, issue: IssuePayload, histories: readonly
       project: isProject ? [{ ...row, id: projectId, lead_id: personRef(site, issue.fields.assignee) }] : [],
       initiative: isInitiative ? [{ ...row, id: initiativeId, owner_id: personRef(site, ownerOf(site, issue)) }] : [],
       initiative_owner_change: owners.changes,
-      issue_key: [],
     },
     placeholders: { person: owners.people },
     noLonger: {
@@ -81,9 +80,7 @@ function planRow(
 
 /** null: the status has no category. */
 function planStatusOf(site: JiraSite, effectiveId: string): PlanStatusName | null {
-  const base = site.statuses.get(effectiveId.replace(/#.*$/, ''));
-  if (base === undefined) return null;
-  const category = variantsOf(base).find(({ id }) => id === effectiveId)?.category ?? base.category;
+  const category = categoryOfEffective(site, effectiveId);
   if (category === null || category === 'completed' || category === 'canceled') return category;
   return category === 'started' ? 'active' : 'planned';
 }

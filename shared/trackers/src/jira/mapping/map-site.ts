@@ -2,7 +2,7 @@ import type { CycleRow } from '../../fact-rows.ts';
 import type { Mapped } from '../../mapped.ts';
 import type { JiraSite, SiteSprint } from '../site/jira-site.ts';
 import { idOf, teamIdOf } from './ids.ts';
-import { mapStatus } from './map-statuses.ts';
+import { mapStatus, problemsOfStatuses } from './map-statuses.ts';
 import { mapTeam } from './map-team.ts';
 
 /** What a site says without any of its issues: teams where projects are teams, statuses, sprints. */
@@ -19,6 +19,7 @@ export function mapSite(site: JiraSite): Mapped {
       workflow_status: [...site.statuses.values()].flatMap((status) => mapStatus(site, status)),
       cycle: [...site.sprints.values()].flatMap((sprint) => mapSprint(site, sprint)),
     },
+    problems: problemsOfStatuses([...site.statuses.values()]),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { StatusCategoryName, StatusRow } from '../../fact-rows.ts';
+import type { MappingProblem } from '../../mapped.ts';
 import type { JiraSite, SiteStatus } from '../site/jira-site.ts';
 import { variantsOf } from '../site/statuses/effective-status.ts';
 import { idOf } from './ids.ts';
@@ -19,4 +20,15 @@ export function mapStatus(site: JiraSite, status: SiteStatus): StatusRow[] {
 export function mapStatusById(site: JiraSite, statusId: string): StatusRow[] {
   const status = site.statuses.get(statusId);
   return status === undefined ? [] : mapStatus(site, status);
+}
+
+/** Statuses that nobody can place: time in them is no evidence of anything until the user chooses. */
+export function problemsOfStatuses(statuses: readonly SiteStatus[]): MappingProblem[] {
+  return statuses
+    .filter(({ category }) => category === null)
+    .map(({ id, name }) => ({
+      kind: 'unknown-status-type',
+      subject: `status ${name} (${id})`,
+      detail: 'Jira does not tell its category: choose one in the mapping',
+    }));
 }

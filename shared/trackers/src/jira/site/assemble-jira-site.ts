@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { KeptItem } from '../../tracker.ts';
-import { fieldPayload } from '../payloads/field.ts';
+import { type FieldPayload, fieldPayload } from '../payloads/field.ts';
 import { type IssueTypePayload, issueTypePayload } from '../payloads/issue-type.ts';
 import { linkTypePayload } from '../payloads/link-type.ts';
 import { namedPayload } from '../payloads/named.ts';
@@ -9,7 +9,7 @@ import { jiraId, text } from '../payloads/scalars.ts';
 import { serverInfoPayload } from '../payloads/server-info.ts';
 import { type SprintPayload, sprintPayload } from '../payloads/sprint.ts';
 import { statusPayload } from '../payloads/status.ts';
-import { findFields } from './find-fields.ts';
+import { findFields, type JiraFields } from './find-fields.ts';
 import type { JiraMapping } from './jira-mapping.ts';
 import type { JiraSite, SiteIssueType, SiteProject, SiteSprint, SiteStatus } from './jira-site.ts';
 import { decideInitiativeLevel, decideLevel, epicLevel, isDefectType } from './levels.ts';
@@ -66,7 +66,7 @@ export function assembleJiraSite({ connectionId, connectionUrl, mapping, items }
     deployment: server?.deploymentType?.toLowerCase() === 'cloud' ? 'cloud' : 'server',
     browseUrl: (server?.baseUrl ?? connectionUrl).replace(/\/+$/, ''),
     mapping,
-    fields: findFields(read(siteKinds.field, fieldPayload)),
+    fields: fieldsOf(read(siteKinds.field, fieldPayload), mapping),
     statuses: byId(assembleStatuses(items, mapping)),
     linkTypes: byId(linkTypes),
     phrases: makePhraseBook(linkTypes, read(siteKinds.pastPhrase, pastPhraseItem)),
@@ -85,6 +85,11 @@ export function assembleJiraSite({ connectionId, connectionUrl, mapping, items }
     awaitedPlanKeys: new Set(read(siteKinds.awaitedPlan, awaitedPlanItem).map(({ key }) => key)),
     teams: makeTeamFinder(mapping),
   };
+}
+
+function fieldsOf(listed: readonly FieldPayload[], { teams }: JiraMapping): JiraFields {
+  const found = findFields(listed);
+  return { ...found, team: teams.field ?? found.team };
 }
 
 function assembleProjects(projects: readonly z.output<typeof projectPayload>[]): SiteProject[] {

@@ -14,19 +14,6 @@ export interface JiraFields {
   readonly targetEnd: string | null;
 }
 
-export const fieldMeanings = [
-  'epicLink',
-  'epicName',
-  'parentLink',
-  'sprint',
-  'team',
-  'flagged',
-  'storyPoints',
-  'startDate',
-  'targetStart',
-  'targetEnd',
-] as const satisfies readonly (keyof JiraFields)[];
-
 /** What makes a field, whatever it is called. In order of preference: some sites have an old and a new one. */
 const customTypes: Partial<Record<keyof JiraFields, readonly string[]>> = {
   epicLink: ['com.pyxis.greenhopper.jira:gh-epic-link'],

@@ -34,6 +34,19 @@ export function effectiveStatusId(
   return sprintIds.some((id) => hasBegun(site, id, at)) ? statusId : statusId + variants.unplanned.suffix;
 }
 
+/** Jira's id of the status of which this is a variant. */
+export function baseStatusId(effectiveId: string): string {
+  const [base = effectiveId] = effectiveId.split('#');
+  return base;
+}
+
+/** What a status or variant counts as; null: nobody can tell. */
+export function categoryOfEffective(site: JiraSite, effectiveId: string): StatusCategoryName | null {
+  const base = site.statuses.get(baseStatusId(effectiveId));
+  if (base === undefined) return null;
+  return variantsOf(base).find(({ id }) => id === effectiveId)?.category ?? base.category;
+}
+
 /** The variants that issues in this status may be in. */
 export function variantsOf({ id, category, isDecided }: SiteStatus): { id: string; category: StatusCategoryName }[] {
   if (isDecided) return [];

@@ -9,6 +9,7 @@ import { parentOf } from '../site/parent-of.ts';
 import { idOf } from './ids.ts';
 import { mapLinkHistory } from './map-link-history.ts';
 import { betweenLevels, directedLinksOf } from './map-links.ts';
+import { mapPlan } from './map-plan.ts';
 
 /** An issue above level 0. Without its history links from it are dated by what is known else. */
 export interface PlanWithHistory {
@@ -19,8 +20,29 @@ export interface PlanWithHistory {
 /** More levels than any site has; a chain that is longer leads in a circle. */
 const maxLevels = 20;
 
+/** Everything that the plans of a site say: themselves, and together. */
+export function mapPlans(site: JiraSite, plans: readonly PlanWithHistory[]): Mapped {
+  const each = plans.map(({ issue, histories }) => mapPlan(site, issue, histories));
+  const tree = mapPlanTree(site, plans);
+  return {
+    rows: {
+      project: each.flatMap(({ rows }) => rows.project ?? []),
+      initiative: each.flatMap(({ rows }) => rows.initiative ?? []),
+      initiative_owner_change: each.flatMap(({ rows }) => rows.initiative_owner_change ?? []),
+      ...tree.rows,
+    },
+    placeholders: { person: each.flatMap(({ placeholders }) => [...(placeholders?.person ?? [])]) },
+    noLonger: {
+      issue: each.flatMap(({ noLonger }) => [...(noLonger?.issue ?? [])]),
+      project: each.flatMap(({ noLonger }) => [...(noLonger?.project ?? [])]),
+      initiative: each.flatMap(({ noLonger }) => [...(noLonger?.initiative ?? [])]),
+    },
+    problems: [...each.flatMap(({ problems }) => [...(problems ?? [])]), ...(tree.problems ?? [])],
+  };
+}
+
 /** What all plans of a site say together: which epics belong to which initiatives, and which epics block which. Whole sets. */
-export function mapPlanTree(site: JiraSite, plans: readonly PlanWithHistory[]): Mapped {
+function mapPlanTree(site: JiraSite, plans: readonly PlanWithHistory[]): Mapped {
   const byId = new Map(plans.map((plan) => [plan.issue.id, plan]));
   const levelOf = ({ issue }: PlanWithHistory) => site.issueTypes.get(issue.fields.issuetype.id)?.level ?? issueLevel;
   const epics = plans.filter((plan) => levelOf(plan) === epicLevel);
