@@ -127,16 +127,14 @@ describe('connecting a tracker', () => {
     await guarded.close();
   });
 
-  it('says honestly that Jira comes later', async () => {
-    const answer = await post(api, {
-      provider: 'jira',
-      name: 'Our Jira',
-      baseUrl: 'https://acme.atlassian.net',
-      email: 'a@b.c',
-      apiToken: 'x',
-    });
-    expect(answer.status).toBe(422);
-    expect(((await answer.json()) as Problem).code).toBe('provider_not_supported');
+  it('that is connected already is refused, and what there is stays', async () => {
+    const own = await startTestApi();
+    expect((await post(own, newConnection)).status).toBe(201);
+    const again = await post(own, { ...newConnection, name: 'Once more' });
+    expect(again.status).toBe(409);
+    expect((await again.json()) as Problem).toMatchObject({ code: 'already_connected', detail: expect.stringContaining('Acme') });
+    expect(await countConnections(own)).toBe(1);
+    await own.close();
   });
 
   it('names every bad field', async () => {
@@ -144,6 +142,17 @@ describe('connecting a tracker', () => {
     expect(answer.status).toBe(400);
     const { errors } = (await answer.json()) as Problem;
     expect(errors?.map((error) => error.path).sort()).toEqual(['apiKey', 'baseUrl', 'name']);
+  });
+
+  it.each([
+    ['no credentials', {}, 'apiToken'],
+    ['an e-mail address alone', { email: 'a@b.example' }, 'apiToken'],
+    ['a token alone', { apiToken: 'x' }, 'email'],
+    ['two kinds of them', { email: 'a@b.example', apiToken: 'x', personalAccessToken: 'y' }, 'personalAccessToken'],
+  ])('asks for one kind of credentials for Jira: %s', async (_what, credentials, path) => {
+    const answer = await post(api, { provider: 'jira', name: 'Our Jira', baseUrl: 'https://acme.example', ...credentials });
+    expect(answer.status).toBe(400);
+    expect(((await answer.json()) as Problem).errors?.map((error) => error.path)).toEqual([path]);
   });
 });
 

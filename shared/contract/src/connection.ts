@@ -12,14 +12,32 @@ export const newLinearConnection = z.object({
 });
 export type NewLinearConnection = z.infer<typeof newLinearConnection>;
 
-export const newJiraConnection = z.object({
-  provider: z.literal('jira').describe('understood, but not supported yet: answered with 422'),
-  name,
-  baseUrl: z.url().max(2000).describe("the site's root"),
-  email: z.string().max(500).optional(),
-  apiToken: secret.optional(),
-  personalAccessToken: secret.optional(),
+const oauthGrant = z.object({
+  clientId: secret,
+  clientSecret: secret,
+  refreshToken: secret.describe('of a grant with offline_access; each use renews it'),
+  cloudId: z.string().trim().min(1).max(200).optional().describe('which of the sites the grant opens; the one at baseUrl by default'),
 });
+
+export const newJiraConnection = z
+  .object({
+    provider: z.literal('jira'),
+    name,
+    baseUrl: z.url().max(2000).describe("the site's root, with its context path where it has one"),
+    email: z.string().trim().min(1).max(500).optional().describe('with apiToken: Jira Cloud'),
+    apiToken: secret.optional(),
+    personalAccessToken: secret.optional().describe('Jira Data Center and Server'),
+    oauth: oauthGrant.optional().describe('Jira Cloud, an OAuth 2.0 (3LO) app of your own'),
+  })
+  .superRefine(({ email, apiToken, personalAccessToken, oauth }, context) => {
+    const miss = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    if (email !== undefined && apiToken === undefined) miss('apiToken', 'an e-mail address needs its API token');
+    if (apiToken !== undefined && email === undefined) miss('email', 'an API token needs the e-mail address of its account');
+    const given = [apiToken ?? email, personalAccessToken, oauth].filter((one) => one !== undefined).length;
+    if (given === 0) miss('apiToken', 'give email and apiToken (Cloud), personalAccessToken (Data Center) or oauth');
+    if (given > 1) miss('personalAccessToken', 'give one kind of credentials');
+  });
+export type NewJiraConnection = z.infer<typeof newJiraConnection>;
 
 export const newConnection = z.discriminatedUnion('provider', [newLinearConnection, newJiraConnection]);
 export type NewConnection = z.infer<typeof newConnection>;
@@ -31,6 +49,7 @@ export const connection = z.object({
   name: z.string(),
   baseUrl: z.string(),
   workspaceName: z.string().nullable(),
+  deployment: z.enum(['cloud', 'server']).nullable().describe('Jira: whether Atlassian runs it'),
   status: connectionStatus,
   statusReason: z.string().nullable(),
   lastSyncedAt: instant.nullable(),

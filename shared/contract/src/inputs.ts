@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { day, durationMs, id, instant, share } from './common.ts';
 import { issueRef } from './issue-ref.ts';
+import { pastStamp } from './past-stamp.ts';
 
 /** What a named person can move this week. */
 export const inputs = z.object({
+  ...pastStamp,
   from: day,
   to: day,
   dataCutOff: instant.nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { coverage, day, durationMs, id, instant } from './common.ts';
 import { pastStamp } from './past-stamp.ts';
-import { asOf } from './query.ts';
+import { askedDay, asOf } from './query.ts';
 
 export const maxRemovedPairs = 1000;
 export const maxMerges = 100;
@@ -11,8 +11,8 @@ export const teamPair = z.strictObject({ waitingTeamId: id, blockingTeamId: id }
 export type TeamPairIds = z.infer<typeof teamPair>;
 
 export const whatIfQuestion = z.strictObject({
-  from: day.optional(),
-  to: day.optional(),
+  from: askedDay.optional(),
+  to: askedDay.optional(),
   asOf,
   remove: z.array(teamPair).max(maxRemovedPairs).default([]).describe('pairs of teams whose dependencies no longer count as cross-team'),
   merge: z

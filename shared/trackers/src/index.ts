@@ -1,5 +1,7 @@
 export { deriveId, type IdKind } from './derive-id.ts';
 export type * from './fact-rows.ts';
+export { checkJiraCredentials, type JiraCheck } from './jira/access/check-jira-credentials.ts';
+export { type JiraCredentials, jiraCredentials, readJiraCredentials, writeJiraCredentials } from './jira/access/jira-credentials.ts';
 export { type CredentialsCheck, checkLinearCredentials, linearApiUrl } from './linear/check-linear-credentials.ts';
 export { type LinearCredentials, readLinearCredentials, writeLinearCredentials } from './linear/linear-credentials.ts';
 export { linearPlan } from './linear/linear-plan.ts';

@@ -1,15 +1,34 @@
-import type { NewLinearConnection } from '@speedtax/contract';
+import type { NewConnection } from '@speedtax/contract';
 import { checkTrackerUrl, type GuardedFetch, TrackerAccessError } from '@speedtax/runtime';
-import { checkLinearCredentials, linearApiUrl } from '@speedtax/trackers';
+import {
+  checkJiraCredentials,
+  checkLinearCredentials,
+  linearApiUrl,
+  type TrackerErrorKind,
+  writeJiraCredentials,
+  writeLinearCredentials,
+} from '@speedtax/trackers';
+import { jiraCredentialsOf } from './jira-credentials-of.ts';
+
+export interface CheckedConnection {
+  readonly ok: true;
+  readonly workspaceName: string;
+  /** The tracker's own id of the workspace or site. */
+  readonly workspaceId: string;
+  readonly baseUrl: string;
+  readonly deployment: 'cloud' | 'server' | null;
+  /** As they are to be stored, open. */
+  readonly credentials: string;
+}
 
 export type CredentialsAnswer =
-  | { readonly ok: true; readonly workspaceName: string; readonly baseUrl: string }
+  | CheckedConnection
   /** `code` is stable; `reason` is the tracker's own where it gave one. */
   | { readonly ok: false; readonly code: 'credentials_refused' | 'tracker_unreachable' | 'address_refused'; readonly reason: string };
 
 type TrackerAccess = Parameters<typeof checkTrackerUrl>[1];
 
-export type CheckCredentials = (connection: NewLinearConnection) => Promise<CredentialsAnswer>;
+export type CheckCredentials = (connection: NewConnection) => Promise<CredentialsAnswer>;
 
 /** Asks the tracker through the guarded door whether credentials are good. */
 export function makeCheckCredentials(access: TrackerAccess, fetch: GuardedFetch['fetch']): CheckCredentials {
@@ -17,13 +36,8 @@ export function makeCheckCredentials(access: TrackerAccess, fetch: GuardedFetch[
     const baseUrl = connection.baseUrl ?? linearApiUrl;
     try {
       checkTrackerUrl(baseUrl, access);
-      const answer = await checkLinearCredentials({
-        apiKey: connection.apiKey,
-        apiUrl: baseUrl,
-        fetch,
-        signal: AbortSignal.timeout(checkTimeoutMs),
-      });
-      if (answer.ok) return { ok: true, workspaceName: answer.workspaceName, baseUrl };
+      const answer = await (connection.provider === 'linear' ? checkLinear(connection, fetch) : checkJira(connection, fetch));
+      if (answer.ok) return answer;
       const isUnreachable = answer.kind === 'transient' || answer.kind === 'rate-limited';
       return { ok: false, code: isUnreachable ? 'tracker_unreachable' : 'credentials_refused', reason: answer.reason };
     } catch (error) {
@@ -34,3 +48,18 @@ export function makeCheckCredentials(access: TrackerAccess, fetch: GuardedFetch[
 }
 
 const checkTimeoutMs = 20_000;
+
+type Checked = CheckedConnection | { readonly ok: false; readonly kind: TrackerErrorKind; readonly reason: string };
+type New<Provider> = Extract<NewConnection, { provider: Provider }>;
+
+async function checkLinear({ apiKey, baseUrl = linearApiUrl }: New<'linear'>, fetch: GuardedFetch['fetch']): Promise<Checked> {
+  const answer = await checkLinearCredentials({ apiKey, apiUrl: baseUrl, fetch, signal: AbortSignal.timeout(checkTimeoutMs) });
+  return answer.ok ? { ...answer, baseUrl, deployment: null, credentials: writeLinearCredentials({ apiKey }) } : answer;
+}
+
+async function checkJira(connection: New<'jira'>, fetch: GuardedFetch['fetch']): Promise<Checked> {
+  const baseUrl = connection.baseUrl.replace(/\/+$/, '');
+  const signal = AbortSignal.timeout(checkTimeoutMs);
+  const answer = await checkJiraCredentials({ baseUrl, credentials: jiraCredentialsOf(connection), fetch, signal, now: Date.now });
+  return answer.ok ? { ...answer, baseUrl, credentials: writeJiraCredentials(answer.credentials) } : answer;
+}

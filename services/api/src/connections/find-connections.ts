@@ -22,6 +22,7 @@ export async function listConnections(
       'c.name',
       'c.base_url',
       'c.workspace_name',
+      'c.deployment',
       'c.status',
       'c.status_reason',
       'c.last_synced_at',

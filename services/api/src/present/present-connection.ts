@@ -8,6 +8,7 @@ export interface ConnectionRow {
   readonly name: string;
   readonly base_url: string;
   readonly workspace_name: string | null;
+  readonly deployment: Connection['deployment'];
   readonly status: Connection['status'];
   readonly status_reason: string | null;
   readonly last_synced_at: Date | null;
@@ -23,6 +24,7 @@ export function presentConnection(row: ConnectionRow, coverage: CoverageCounts |
     name: row.name,
     baseUrl: row.base_url,
     workspaceName: row.workspace_name,
+    deployment: row.deployment,
     status: row.status,
     statusReason: row.status_reason,
     lastSyncedAt: row.last_synced_at?.toISOString() ?? null,

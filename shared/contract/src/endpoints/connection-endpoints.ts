@@ -11,9 +11,9 @@ export const createConnection = endpoint({
   status: 201,
   body: newConnection,
   answer: connection,
-  refusals: [422],
+  refusals: [409, 422],
   summary:
-    'Connects a tracker. Its credentials are tried first: when the tracker refuses them nothing is stored. Then the first sync begins.',
+    'Connects a tracker. Its credentials are tried first: when the tracker refuses them nothing is stored. Then the first sync begins. A workspace or site is connected once.',
 });
 
 export const listConnections = endpoint({

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { day } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 import { initiative, initiativeBlocker, initiativeDetail, initiativeTimeline, planStatus, projectBlocker } from '../initiative.ts';
 import { inputs } from '../inputs.ts';
@@ -54,9 +53,9 @@ export const getInitiativeInputs = endpoint({
   access: 'read',
   status: 200,
   params: idParams,
-  query: z.strictObject({ from: day.optional(), to: day.optional() }),
+  query: windowQuery,
   answer: inputs,
-  refusals: [404],
+  refusals: [404, 503],
   summary: 'What a named person can move this week. The last 90 days with data unless `from` and `to` say otherwise.',
 });
 
