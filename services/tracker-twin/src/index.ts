@@ -14,6 +14,7 @@ export { makeEnglishEdition } from './jira/edition/english.ts';
 export { germanEdition } from './jira/edition/german.ts';
 export { makeGrownEdition } from './jira/edition/grown.ts';
 export type { Deployment, JiraCredentials, JiraTwinSettings } from './jira/jira-settings.ts';
+export * from './jira/server/jira-faults.ts';
 export type { JiraLimits } from './jira/server/jira-limits.ts';
 export type { JiraRequest } from './jira/server/jira-request.ts';
 export { type JiraTwin, startJiraTwin } from './jira/start-jira-twin.ts';

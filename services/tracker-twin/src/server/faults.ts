@@ -49,5 +49,6 @@ export function applyFault(fault: Fault, response: ServerResponse, now: number):
   response.writeHead(fault.status, { 'Content-Type': 'application/json', ...fault.headers });
   response.end(fault.body ?? '');
   const retryAfter = Number(fault.headers?.['Retry-After'] ?? 0);
-  return retryAfter > 0 ? now + retryAfter * 1000 : 0;
+  const resetAt = Date.parse(fault.headers?.['X-RateLimit-Reset'] ?? '') || 0;
+  return Math.max(resetAt, retryAfter > 0 ? now + retryAfter * 1000 : 0);
 }
