@@ -2,9 +2,11 @@ import type { WorkingTime } from '@speedtax/domain';
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { At, Day, DefaultAt, InOrganization, MaybeAt } from './column-types.ts';
 import type { DerivedTables } from './derived-tables.ts';
+import type { MemoryTables } from './memory-tables.ts';
 import type { RegisteredTables } from './registered-tables.ts';
 
 export type * from './derived-tables.ts';
+export type * from './memory-tables.ts';
 export type * from './registered-tables.ts';
 
 /**
@@ -12,7 +14,7 @@ export type * from './registered-tables.ts';
  * own id, `id` is ours and is derived from connection and external id, so that rows can refer to each other
  * before either is stored. All instants are `timestamptz` (read as Date), days are `date` (read as 'YYYY-MM-DD').
  */
-export interface Tables extends SystemTables, RawTables, FactTables, DerivedTables, RegisteredTables {}
+export interface Tables extends SystemTables, RawTables, FactTables, MemoryTables, DerivedTables, RegisteredTables {}
 
 export interface SystemTables {
   organization: {

@@ -15,6 +15,7 @@ const kinds: Record<string, string> = {
   timestamptz: 'Date',
   bytea: 'Buffer',
   jsonb: 'object',
+  xid8: 'string',
   _text: 'string[]',
   _uuid: 'string[]',
   _int2: 'number[]',

@@ -17,7 +17,7 @@ export async function listColumns(url: string): Promise<ColumnOfTable[]> {
   try {
     const { rows } = await client.query<ColumnOfTable>(`
       select table_name as "table", column_name as name, udt_name as type, is_nullable = 'YES' as "isNullable",
-        is_nullable = 'NO' and column_default is null and is_generated = 'NEVER' as "isRequired"
+        is_nullable = 'NO' and column_default is null and is_generated = 'NEVER' and is_identity = 'NO' as "isRequired"
       from information_schema.columns
       where table_schema = 'public' and table_name not in ('migration', 'migration_lock')
       order by table_name, ordinal_position`);

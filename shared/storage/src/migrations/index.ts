@@ -14,6 +14,7 @@ import * as accountability from './0012-accountability.ts';
 import * as mappedTrackers from './0013-mapped-trackers.ts';
 import * as packedEvidence from './0014-packed-evidence.ts';
 import * as initiativePlay from './0015-initiative-play.ts';
+import * as factsBefore from './0016-facts-before.ts';
 
 /** In the order of their names. A migration that has been released is never edited: add one. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0013-mapped-trackers': mappedTrackers,
   '0014-packed-evidence': packedEvidence,
   '0015-initiative-play': initiativePlay,
+  '0016-facts-before': factsBefore,
 };
