@@ -11,12 +11,13 @@ import {
   TestStatus,
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
-import { loadStories } from './load-stories.ts';
+import { loadEngine, loadStories } from './load-stories.ts';
 import { type Story, stories } from './story-book.ts';
 
 /** A mutant that is run through this many times as often as its original runs for ever. */
 const longestRun = 10;
 const hitsMinimum = 100_000;
+const reading = 'reading';
 
 /**
  * Tells the stories of the engine one after another in Stryker's own process: they need no server, no isolation and no restart
@@ -36,6 +37,9 @@ class StoryRunner implements TestRunner {
   }
 
   async dryRun(): Promise<DryRunResult> {
+    await loadEngine();
+    // Companies and clocks that stories share are made while they are read: that tests nothing.
+    this.#context.currentTestId = reading;
     await loadStories();
     const tests: TestResult[] = [];
     for (const story of stories) {
@@ -44,12 +48,16 @@ class StoryRunner implements TestRunner {
     }
     this.#context.currentTestId = undefined;
     const { mutantCoverage } = this.#context;
+    delete mutantCoverage?.perTest[reading];
     return { status: DryRunStatus.Complete, tests, ...(mutantCoverage && { mutantCoverage }) };
   }
 
   async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit = 0 }: MutantRunOptions): Promise<MutantRunResult> {
     this.#context.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
-    await loadStories();
+    if (stories.length === 0) {
+      await loadEngine();
+      await loadStories();
+    }
     this.#context.activeMutant = activeMutant.id;
     // Stryker allows a hundred times what all stories together need.
     this.#context.hitLimit = Math.max(hitsMinimum, (hitLimit / 100) * longestRun);

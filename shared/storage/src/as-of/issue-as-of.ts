@@ -14,6 +14,7 @@ export function issueAsOf(at: RawBuilder<unknown>): PastTable {
       status_id: fieldAsOf('status', at, unlessWithoutHistory(cameToday, at), cameToday),
       assignee_id: fieldAsOf('assignee', at, sql`own.assignee_id`, sql`own.updated_at`),
       started_at: knownBy('started_at', at),
+      updated_at: lastUpdate(at),
       completed_at: knownBy('completed_at', at),
       canceled_at: knownBy('canceled_at', at),
       closed_at: sql`(
@@ -45,6 +46,13 @@ function fieldAsOf(
       where c.organization_id = own.organization_id and c.issue_id = own.id and c.field = ${sql.lit(field)} and c.at > ${at}
       order by c.at, c.external_id limit 1
     ) later on true)`;
+}
+
+/** When it was last touched by then: edits of its words are dated by the last one only. */
+function lastUpdate(at: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`case when own.updated_at <= ${at} then own.updated_at else greatest(own.created_at, (
+    select max(c.at) from public.issue_change c
+    where c.organization_id = own.organization_id and c.issue_id = own.id and c.at <= ${at})) end`;
 }
 
 function lastChange(field: string, at: RawBuilder<unknown>): RawBuilder<unknown> {
