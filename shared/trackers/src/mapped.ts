@@ -13,6 +13,12 @@ export interface MappingProblem {
     | 'link-between-levels'
     /** What an issue carries says several teams. */
     | 'ambiguous-team'
+    /** Something that is good to have, which the tracker does not tell, or not to these credentials. */
+    | 'list-not-offered'
+    /** A history of which the tracker shows a part only. */
+    | 'history-cut'
+    /** Pages of the tracker that held fewer items than it counts. */
+    | 'pages-incomplete'
     /** A plan above those that count as initiatives. */
     | 'plan-above-initiatives';
   /** The item it is about, in the tracker's words. */

@@ -57,7 +57,7 @@ describe('the credentials of a site', () => {
     answers = { '/jira/rest/api/2/serverInfo': () => ({ json: serverInfo }), '/jira/rest/api/2/myself': isLetIn('Bearer pat') };
     expect(await check({ kind: 'personal', personalAccessToken: 'pat' }, `${server.url}/jira/`)).toMatchObject({
       ok: true,
-      deployment: 'data-center',
+      deployment: 'server',
       workspaceId: 'https://jira.acme.example/jira',
     });
   });

@@ -3,12 +3,12 @@ import { type MyselfPayload, myselfPayload } from '../payloads/myself.ts';
 import { type ServerInfoPayload, serverInfoPayload } from '../payloads/server-info.ts';
 import type { JiraClient } from '../transport/jira-client.ts';
 
-/** Atlassian's own, or one that somebody runs. */
-export type JiraDeployment = 'cloud' | 'data-center';
+/** Run by Atlassian, or by somebody else: Server and Data Center answer alike. */
+export type JiraDeployment = 'cloud' | 'server';
 
 /** By what the server says of itself, never by its address; before it said anything of the kind there was no Cloud to talk to. */
 export const deploymentOf = ({ deploymentType }: ServerInfoPayload): JiraDeployment =>
-  deploymentType?.toLowerCase() === 'cloud' ? 'cloud' : 'data-center';
+  deploymentType?.toLowerCase() === 'cloud' ? 'cloud' : 'server';
 
 /** What kind of Jira this is. It may be told to anybody, and says nothing about the credentials. @throws TrackerError */
 export async function fetchServerInfo(client: JiraClient): Promise<ServerInfoPayload> {

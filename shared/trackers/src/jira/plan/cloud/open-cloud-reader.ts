@@ -1,0 +1,69 @@
+import type { MappingProblem } from '../../../mapped.ts';
+import type { Page } from '../../../tracker.ts';
+import { externalIdOf } from '../../../tracker.ts';
+import { fetchChangelog } from '../complete-changelog.ts';
+import { keepAskedFields } from '../issue-fields.ts';
+import type { JiraReader, ReaderOptions } from '../jira-reader.ts';
+import { isIssueName, newestFirst } from '../jql.ts';
+import { isNotOffered } from '../optional.ts';
+import { readSweptIssue } from '../swept-issue.ts';
+import { withoutDecoration } from '../without-decoration.ts';
+import { fetchChangelogs } from './fetch-changelogs.ts';
+import { fetchIssuePage } from './fetch-issue-page.ts';
+import { fetchIssuesByName } from './fetch-issues-by-name.ts';
+
+/** Reads Jira Cloud: issues by pages, their changes in bulk. */
+export function openCloudReader({ client, fields }: ReaderOptions): JiraReader {
+  let isBulkOffered = true;
+  const presentIssue = (issue: unknown) => withoutDecoration(keepAskedFields(issue, fields()));
+
+  async function fetchBulk(ids: readonly string[]): Promise<Page | null> {
+    try {
+      const histories = await fetchChangelogs(client, ids);
+      const quiet = ids.filter((id) => !histories.has(id));
+      // What has no changes and what is not shown look the same.
+      const shown = await fetchIssuesByName(client, quiet, ['updated']);
+      for (const id of shown.map(externalIdOf)) if (id !== undefined) histories.set(id, []);
+      return {
+        items: ids.filter((id) => histories.has(id)).map((id) => ({ id, histories: withoutDecoration(histories.get(id)) })),
+        endCursor: null,
+      };
+    } catch (error) {
+      if (!isNotOffered(error)) throw error;
+      return null;
+    }
+  }
+
+  async function fetchEach(ids: readonly string[]): Promise<Page> {
+    const problems: MappingProblem[] = [];
+    const items = await Promise.all(
+      ids.map(async (id) => {
+        const changelog = await fetchChangelog(client, id);
+        problems.push(...(changelog?.problems ?? []));
+        return changelog ? [{ id, histories: withoutDecoration(changelog.histories) }] : [];
+      }),
+    );
+    return { items: items.flat(), endCursor: null, problems };
+  }
+
+  return {
+    async fetchIssues(question) {
+      const page = await fetchIssuePage(client, { ...question, fields: fields() });
+      return { ...page, items: page.items.map(presentIssue) };
+    },
+    async fetchIssuesByName(names) {
+      const issues = await fetchIssuesByName(client, names.filter(isIssueName), fields());
+      return { items: issues.map(presentIssue), endCursor: null };
+    },
+    async fetchIssueIds(question) {
+      const page = await fetchIssuePage(client, { ...question, sinceMs: 0, fields: ['created'], order: newestFirst });
+      return { ...page, items: page.items.map(readSweptIssue) };
+    },
+    async fetchChangelogs(ids) {
+      const bulk = isBulkOffered ? await fetchBulk(ids) : null;
+      if (bulk) return bulk;
+      isBulkOffered = false;
+      return fetchEach(ids);
+    },
+  };
+}
