@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 export const instant = z.iso.datetime().describe('ISO 8601, UTC');
-export const day = z.iso.date().describe("YYYY-MM-DD in the organization's time zone");
+export const day = z.iso.date({ abort: true }).describe("YYYY-MM-DD in the organization's time zone");
 export const durationMs = z.int().describe('milliseconds');
 export const share = z.number().min(0).max(1);
 export const id = z.uuid();
