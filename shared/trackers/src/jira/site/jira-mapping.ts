@@ -56,15 +56,19 @@ const statusCategory = z.enum(statusCategories, `choose one of ${statusCategorie
 const linkDirections = ['outward', 'inward', 'none'] as const;
 /** Which of a link type's two phrases says "this blocks that". */
 export type LinkDirection = (typeof linkDirections)[number];
-const linkDirection = z.enum(linkDirections, `choose one of ${linkDirections.join(', ')}: the phrase that says "this blocks that"`);
-const linkType = z.union([z.strictObject({ blocks: linkDirection }), linkDirection.transform((blocks) => ({ blocks }))]);
+const linkType = z.preprocess(
+  (value) => (typeof value === 'string' ? { blocks: value } : value),
+  z.strictObject({ blocks: z.enum(linkDirections, `choose one of ${linkDirections.join(', ')}: the phrase that says "this blocks that"`) }),
+);
 
 const lowestPlanLevel = 1;
 
 export const jiraMapping = z.strictObject({
-  teams: z
-    .union([z.enum(['project', 'team-field', 'component']).transform((source) => teams.parse({ source })), teams])
-    .default(() => teams.parse({})),
+  /** Or the source alone, in short. */
+  teams: z.preprocess(
+    (value) => (typeof value === 'string' ? { source: value } : value),
+    teams.default(() => teams.parse({})),
+  ),
   /** Status id → category. */
   statuses: z.record(z.string(), statusCategory).default({}),
   /** Link type id → direction. */

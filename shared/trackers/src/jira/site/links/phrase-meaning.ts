@@ -23,7 +23,7 @@ export function plainPhrase(phrase: string): string {
 const blockingPhrases: readonly RegExp[] = [
   /^(is |are |currently )?(block|blocks|blocking|blocker|gates|gating|impedes|impeding|holds up|holding up)$/,
   /^(is |are )?(a |the )?blocker (of|for|to)$/,
-  /^(is |are )?depended (on|upon) by$/,
+  /^(is |are )?depended (on |upon )?by$/,
   /^(is |are )?(a |the )?dependency (of|for|to)$/,
   /^(has|have) (a )?dependents?$/,
   /^(is |are )?(required|needed|awaited) (by|for)$/,
@@ -42,9 +42,9 @@ const blockingPhrases: readonly RegExp[] = [
 ];
 
 const blockedPhrases: readonly RegExp[] = [
-  /^(is |are |currently |was |been |has been )?(blocked|gated|impeded|held up) (by|on)$/,
+  /^(is |are |currently |was |been |being |is being |has been )?(blocked|gated|impeded|held up) (by|on)$/,
   /^(depend|depends|depending)( on| upon)?$/,
-  /^(is |are )?dependent (on|upon|of)$/,
+  /^(is |are )?depend[ae]nt (on|upon)$/,
   /^(has|have) (a )?dependency( on| upon)?$/,
   /^(require|requires|requiring|need|needs)$/,
   /^(has|have)( as)?( a)? (prerequisite|pre requisite|precondition|blocker|predecessor)s?$/,
