@@ -61,6 +61,26 @@ afterAll(() => api.close());
 const ask = async (query = '') => endpoints.getInitiativeInputs.answer.parse(await api.get(`${path}${query}`));
 
 describe('what a named person can move this week', () => {
+  it('can be asked for as of a past day: what came later is not known, and a link rests since the last change of then', async () => {
+    const past = await ask('?asOf=2026-02-11');
+    expect(past).toMatchObject({ asOf: '2026-02-12T00:00:00.000Z', dataCutOff: '2026-02-12T00:00:00.000Z', openExternalBlockers: 3 });
+    expect(past.acceptance).toEqual({ waits: 3, unacceptedNow: 1, medianMs: 3 * day });
+    expect(past.agreement).toEqual({ dependencies: 3, agreed: 1, share: 1 / 3, withoutKnownStart: 1 });
+    expect(past.staleLinks.items.map(({ blocker, blocked, unchangedSince }) => [blocker.key, blocked.key, unchangedSince])).toEqual([
+      // Work on a2 began only on day 45.
+      ['b2', 'a2', '2026-01-01T00:00:00.000Z'],
+      ['c3', 'a1', '2026-01-01T00:00:00.000Z'],
+      ['b1', 'a1', '2026-01-10T00:00:00.000Z'],
+    ]);
+    expect(past.withoutLeader.map(({ name }) => name)).toEqual(['Part']);
+    expect(await ask('?asOf=2026-01-07')).toMatchObject({
+      openExternalBlockers: 1,
+      acceptance: { waits: 1, unacceptedNow: 0, medianMs: 3 * day },
+      agreement: { dependencies: 1, agreed: 0 },
+      staleLinks: { links: 0 },
+    });
+  });
+
   it('begins with the open blockers from outside', async () => {
     expect((await ask()).openExternalBlockers).toBe(3);
   });
@@ -68,7 +88,8 @@ describe('what a named person can move this week', () => {
   it('has how long blocking teams had not accepted the work', async () => {
     // a1 on B: 3 days; a1 on C: 40 and still; a2 on B: none.
     expect((await ask()).acceptance).toEqual({ waits: 3, unacceptedNow: 1, medianMs: 3 * day });
-    expect((await ask('?from=2026-01-04&to=2026-01-05')).acceptance).toEqual({ waits: 1, unacceptedNow: 0, medianMs: day });
+    // Before day 5 nobody could know how long B would take.
+    expect((await ask('?from=2026-01-04&to=2026-01-05')).acceptance).toEqual({ waits: 1, unacceptedNow: 1, medianMs: null });
   });
 
   it('has the share of dependencies that were agreed before the work began', async () => {

@@ -13,8 +13,8 @@ export const inputs = z.object({
   acceptance: z
     .object({
       waits: z.int().describe('issues of the initiative and teams they waited on in the window'),
-      unacceptedNow: z.int().describe('of them: where the blocker is in triage or backlog to this day'),
-      medianMs: durationMs.nullable(),
+      unacceptedNow: z.int().describe('of them: where the blocker was in triage or backlog to the end of the window, or is to this day'),
+      medianMs: durationMs.nullable().describe('estimated with those not accepted yet; null where more than half may still take longer'),
     })
     .describe('for how long blocking teams had not accepted the work'),
   agreement: z

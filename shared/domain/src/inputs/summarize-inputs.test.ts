@@ -22,13 +22,22 @@ describe('a link', () => {
 });
 
 describe('the time to acceptance', () => {
+  const accepted = (...lengths: number[]) => lengths.map((unacceptedMs) => ({ unacceptedMs, isUnaccepted: false }));
+  const open = (...lengths: number[]) => lengths.map((unacceptedMs) => ({ unacceptedMs, isUnaccepted: true }));
+
   it('is the median over waits, with none for work that was accepted from the beginning', () => {
-    const waits = [
-      { unacceptedMs: 0, isUnaccepted: false },
-      { unacceptedMs: 4, isUnaccepted: false },
-      { unacceptedMs: 9, isUnaccepted: true },
-    ];
-    expect(summarizeAcceptance(waits)).toEqual({ waits: 3, unacceptedNow: 1, medianMs: 4 });
-    expect(summarizeAcceptance([]).medianMs).toBe(null);
+    expect(summarizeAcceptance(accepted(0, 9, 4))).toEqual({ waits: 3, unacceptedNow: 0, medianMs: 4 });
+    expect(summarizeAcceptance(accepted(0, 0, 7)).medianMs).toBe(0);
+  });
+
+  it('takes what is not accepted yet to take longer than it has taken so far', () => {
+    // Of four, 4/4 × ¾ are left after 1, and of the two seen for longer than 2 one after 8: 0.75 × ½ = 0.375.
+    expect(summarizeAcceptance([...accepted(1, 8), ...open(2, 20)])).toEqual({ waits: 4, unacceptedNow: 2, medianMs: 8 });
+  });
+
+  it('is not known while more than half may still take longer', () => {
+    expect(summarizeAcceptance([...accepted(1), ...open(2, 3)])).toEqual({ waits: 3, unacceptedNow: 2, medianMs: null });
+    expect(summarizeAcceptance(open(5))).toEqual({ waits: 1, unacceptedNow: 1, medianMs: null });
+    expect(summarizeAcceptance([])).toEqual({ waits: 0, unacceptedNow: 0, medianMs: null });
   });
 });

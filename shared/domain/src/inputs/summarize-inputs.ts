@@ -1,4 +1,4 @@
-import { percentileOf } from '../episodes/percentile.ts';
+import { estimateSurvival } from '../quotes/estimate-survival.ts';
 
 /** A link in force of which neither end has changed for so many days is stale: nobody may be looking at it any more. */
 export const staleDays = 30;
@@ -8,7 +8,7 @@ export function isStale(ends: readonly { readonly updatedAt: number }[], now: nu
   return ends.every(({ updatedAt }) => updatedAt <= now - staleMs);
 }
 
-/** One issue waiting on one team: for how long of it the team had not accepted the work, and whether it has not to this day. */
+/** One issue waiting on one team: for how long of it the team had not accepted the work, and whether it had not when we looked last. */
 export interface Acceptance {
   readonly unacceptedMs: number;
   readonly isUnaccepted: boolean;
@@ -17,19 +17,17 @@ export interface Acceptance {
 export interface AcceptanceSummary {
   readonly waits: number;
   readonly unacceptedNow: number;
-  /** Nearest rank; what is not accepted yet counts for as long as it has taken so far. Null for no waits. */
+  /** Half are accepted after this long. Null: no waits, or not yet seen. */
   readonly medianMs: number | null;
 }
 
+/** Estimated like a quote, but from however few waits there are: it looks back, and promises nothing. */
 export function summarizeAcceptance(waits: readonly Acceptance[]): AcceptanceSummary {
-  return {
-    waits: waits.length,
-    unacceptedNow: waits.filter(({ isUnaccepted }) => isUnaccepted).length,
-    medianMs: percentileOf(
-      waits.map(({ unacceptedMs }) => unacceptedMs),
-      0.5,
-    ),
-  };
+  const [open = [], accepted = []] = [true, false].map((isOpen) =>
+    waits.filter(({ isUnaccepted }) => isUnaccepted === isOpen).map(({ unacceptedMs }) => unacceptedMs),
+  );
+  const [medianMs = null] = estimateSurvival(accepted, open, [0.5]);
+  return { waits: waits.length, unacceptedNow: open.length, medianMs };
 }
 
 /** When a dependency was linked, and when work on the blocked issue first began (null: not yet). */

@@ -5,7 +5,7 @@ import { initiativeIssueIds } from './initiative-scope.ts';
 import { type InstantWindow, overlapMs, overlaps } from './instant-window.ts';
 import { nil, startedSpans, waitsOfIssues } from './unpacked.ts';
 
-/** For each issue of an initiative and each team it waited on in a window: how long that team had not accepted the work. */
+/** For each issue of an initiative and each team it waited on in a window: how long that team had not accepted the work, and whether it had not at the end. */
 export async function listAcceptances(
   trx: DatabaseTransaction,
   organizationId: string,
@@ -14,7 +14,7 @@ export async function listAcceptances(
 ): Promise<Acceptance[]> {
   const { rows } = await sql<Acceptance>`
     select coalesce(sum(${overlapMs(window)}) filter (where anatomy = 'unaccepted'), 0) as "unacceptedMs",
-      bool_or(anatomy = 'unaccepted' and to_at is null) as "isUnaccepted"
+      bool_or(anatomy = 'unaccepted' and (to_at is null or to_at > ${window.to})) as "isUnaccepted"
     from ${waitsOfIssues(organizationId, initiativeIssueIds(organizationId, initiativeId), window.to)}
     where ${overlaps(window)}
     group by issue_id, blocking_team_id
