@@ -43,8 +43,9 @@ function learnFromIssue(lesson: Lesson, site: JiraSite, issue: IssuePayload): vo
 
 function learnStatus(lesson: Lesson, site: JiraSite, status: StatusPayload): void {
   const known = site.statuses.get(status.id);
-  const isNew = known === undefined || known.trackerCategory === null;
-  const hasChanged = known?.isLearned && (known.name !== status.name || known.trackerCategory !== (status.statusCategory?.key ?? null));
+  const category = status.statusCategory?.key ?? null;
+  const isNew = known === undefined || (known.trackerCategory === null && category !== null);
+  const hasChanged = known?.isLearned && (known.name !== status.name || known.trackerCategory !== category);
   if (isNew || hasChanged) lesson.teach(siteKinds.status, status.id, status);
 }
 
