@@ -85,6 +85,27 @@ describe('a Data Center', () => {
     expect(items.filter((item) => 'fieldId' in item)).toEqual([]);
   });
 
+  it('passes over issues that nobody knows, where it is told not to be strict', async () => {
+    twin = await startServer();
+    const jql = 'id in (10200, 99999999) OR key in ("CHK-99999")';
+    expect((await askJira(twin, 'api/2/search', { jql })).status).toBe(400);
+    const { body } = await askJira(twin, 'api/2/search', { jql, validateQuery: false, expand: ['names', 'schema'] });
+    expect(body.issues.map(({ id }: Payload) => id)).toEqual(['10200']);
+    expect(body.names[twin.site.fields.epicLink]).toBe('Epic Link');
+    expect(body.schema[twin.site.fields.sprint].custom).toMatch(/gh-sprint$/);
+  });
+
+  it('shows leads of projects, and people who have left, to who asks for them', async () => {
+    twin = await startServer();
+    const lead = async (rest: string) => (await askJira(twin, `api/2/project${rest}`)).body[0].lead?.key;
+    expect([await lead(''), await lead('?expand=lead')]).toEqual([undefined, expect.stringMatching(/^JIRAUSER/)]);
+    const find = async (rest: string): Promise<Payload[]> =>
+      (await askJira(twin, `api/2/user/search?username=.&maxResults=1000${rest}`)).body;
+    expect((await find('')).every(({ active }) => active)).toBe(true);
+    expect(await find('&includeInactive=true')).toHaveLength(twin.company.users.size);
+    expect((await askJira(twin, 'api/2/user/search')).status).toBe(400);
+  });
+
   it('takes only dates where it is told to', async () => {
     twin = await startServer({ refusesEpochs: true });
     expect((await askJira(twin, `api/2/search?jql=updated%3E%3D${TODAY}`)).status).toBe(400);

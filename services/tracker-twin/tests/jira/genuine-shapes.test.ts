@@ -22,12 +22,12 @@ describe.skipIf(!isOpenApiThere)('answers of Cloud by its genuine description', 
     ['serverInfo', 'ServerInformation'],
     ['myself', 'User'],
     ['issueLinkType', 'IssueLinkTypes'],
-    ['project/search?maxResults=3', 'PageBeanProject'],
+    ['project/search?maxResults=3&expand=lead', 'PageBeanProject'],
     ['project/CHK', 'Project'],
     ['project/CHK/component', 'PageBeanComponentWithIssueCount'],
     ['issue/10200?expand=changelog', 'IssueBean'],
     ['issue/10200/changelog?maxResults=2', 'PageBeanChangelog'],
-    ['search/jql?jql=created%3E0&fields=*all&expand=changelog&maxResults=100', 'SearchAndReconcileResults'],
+    ['search/jql?jql=created%3E0&fields=*all&expand=changelog,names,schema&maxResults=100', 'SearchAndReconcileResults'],
   ])('%s is a %s', async (path, schema) => {
     const { status, body } = await askJira(twin, `api/3/${path}`);
     expect(status).toBe(200);

@@ -1,3 +1,4 @@
+import type { User } from '../../company/team.ts';
 import { userIdOf } from '../history/change-items.ts';
 import { presentUser } from '../payloads/user-payload.ts';
 import { refuse } from '../server/jira-errors.ts';
@@ -12,9 +13,9 @@ export const peopleEndpoints: readonly Endpoint[] = [
     route: 'GET myself',
     answer: ({ site }) => ok({ ...presentUser(site, site.viewer), timeZone: site.time.zone, locale: 'en_US' }),
   },
-  { route: 'GET users', of: 'cloud', answer: answerPeople },
-  { route: 'GET users/search', of: 'cloud', answer: answerPeople },
-  { route: 'GET user/search', of: 'data-center', answer: answerPeople },
+  { route: 'GET users', of: 'cloud', answer: (context, request) => answerPeople(context, request) },
+  { route: 'GET users/search', of: 'cloud', answer: (context, request) => answerPeople(context, request) },
+  { route: 'GET user/search', of: 'data-center', answer: answerActivePeople },
   {
     route: 'GET user',
     answer: ({ site }, { query }) => {
@@ -26,8 +27,20 @@ export const peopleEndpoints: readonly Endpoint[] = [
 ];
 
 /** A bare list, paged by an offset. */
-function answerPeople({ site }: EndpointContext, request: JiraRequest) {
+function answerPeople({ site }: EndpointContext, request: JiraRequest, people: readonly User[] = site.company.users.all) {
   const startAt = readNumber(request, 'startAt', 0);
   const maxResults = readNumber(request, 'maxResults', 50, MAX_PEOPLE);
-  return ok(site.company.users.all.slice(startAt, startAt + maxResults).map((user) => presentUser(site, user)));
+  return ok(people.slice(startAt, startAt + maxResults).map((user) => presentUser(site, user)));
+}
+
+/** By a part of a name, which must be given; who has left only where that is asked for. */
+function answerActivePeople(context: EndpointContext, request: JiraRequest) {
+  const part = request.query.get('username')?.toLowerCase();
+  if (!part) return refuse(400, 'The username query parameter was not provided');
+  const isAll = request.query.get('includeInactive') === 'true';
+  const people = context.site.company.users.all.filter(({ active, email, displayName, name }) => {
+    const texts = [email, displayName, name].map((text) => text.toLowerCase());
+    return (active || isAll) && texts.some((text) => text.includes(part));
+  });
+  return answerPeople(context, request, people);
 }

@@ -1,27 +1,44 @@
 import type { Team } from '../../company/team.ts';
-import { presentWholeProject } from '../payloads/project-payload.ts';
+import { isArchived, presentWholeProject } from '../payloads/project-payload.ts';
 import { refuse } from '../server/jira-errors.ts';
+import type { JiraRequest } from '../server/jira-request.ts';
 import type { JiraSite } from '../site/jira-site.ts';
 import { type Endpoint, ok } from './endpoint.ts';
 import { pageOf } from './page-bean.ts';
+import { readList } from './read-params.ts';
 
 const NO_PROJECT = refuse(404, 'No project could be found with the given key or id.');
 
 export const projectEndpoints: readonly Endpoint[] = [
-  { route: 'GET project', answer: ({ site }) => ok(listProjects(site).map((team) => presentWholeProject(site, team))) },
+  {
+    route: 'GET project',
+    answer: ({ site }, request) => {
+      const isAll = site.isCloud || request.query.get('includeArchived') === 'true';
+      const teams = listProjects(site).filter((team) => isAll || !isArchived(team));
+      return ok(teams.map((team) => presentWholeProject(site, team, hasLead(request))));
+    },
+  },
   {
     route: 'GET project/search',
     of: 'cloud',
     answer: ({ site }, request) => {
-      const projects = listProjects(site).map((team) => presentWholeProject(site, team));
-      return ok(pageOf(site, request, projects));
+      const statuses = readList(request, 'status');
+      const asked = new Set(statuses.length > 0 ? statuses : ['live']);
+      const teams = listProjects(site).filter((team) => asked.has(isArchived(team) ? 'archived' : 'live'));
+      return ok(
+        pageOf(
+          site,
+          request,
+          teams.map((team) => presentWholeProject(site, team, hasLead(request))),
+        ),
+      );
     },
   },
   {
     route: 'GET project/:',
     answer: ({ site }, { params }) => {
       const team = findProject(site, params[0]);
-      return team ? ok(presentWholeProject(site, team)) : NO_PROJECT;
+      return team ? ok(presentWholeProject(site, team, true)) : NO_PROJECT;
     },
   },
   { route: 'GET project/:/components', answer: ({ site }, { params }) => (findProject(site, params[0]) ? ok([]) : NO_PROJECT) },
@@ -37,6 +54,10 @@ export const projectEndpoints: readonly Endpoint[] = [
     answer: ({ site }) => ok({ projects: listProjects(site).map((team) => ({ id: site.numbers.of('project', team), key: team.key })) }),
   },
 ];
+
+function hasLead(request: JiraRequest): boolean {
+  return readList(request, 'expand').includes('lead');
+}
 
 export function listProjects({ company, hidden }: JiraSite): Team[] {
   return company.teams.all.filter((team) => !hidden.has(team));

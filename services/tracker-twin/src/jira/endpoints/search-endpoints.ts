@@ -1,10 +1,12 @@
 import { listHistory } from '../history/list-history.ts';
+import { presentFields } from '../payloads/field-payload.ts';
 import { presentChangelog } from '../payloads/history-payload.ts';
 import { presentIssue } from '../payloads/issue-payload.ts';
 import { readToken, writeToken } from '../search/page-token.ts';
 import { type Behind, findPlaceBehind } from '../search/run-search.ts';
 import { JiraRefusal, SEARCH_REMOVED } from '../server/jira-errors.ts';
 import type { JiraAnswer } from '../server/jira-request.ts';
+import type { JiraSite } from '../site/jira-site.ts';
 import type { Row } from '../site/row.ts';
 import { type Endpoint, type EndpointContext, ok } from './endpoint.ts';
 import { type BodyShape, readBody, readList, readNumber } from './read-params.ts';
@@ -18,6 +20,7 @@ const MAX_SERVER_PAGE = 1_000;
 /** The newest entries of a changelog that a search of Cloud shows. */
 const MAX_INLINE_HISTORIES = 40;
 const MAX_RECONCILED = 50;
+const CLOUD_MANNERS = { isBounded: true, isStrict: true };
 
 const JQL_BODY: BodyShape = {
   jql: 'string',
@@ -76,7 +79,7 @@ export const searchEndpoints: readonly Endpoint[] = [
     of: 'cloud',
     answer: ({ searches }, request) => {
       const { jql } = readBody(request, { jql: 'string' });
-      return ok({ count: searches.find((jql as string) ?? '', true).rows.length });
+      return ok({ count: searches.find((jql as string) ?? '', CLOUD_MANNERS).rows.length });
     },
   },
   {
@@ -89,6 +92,7 @@ export const searchEndpoints: readonly Endpoint[] = [
         expand: readList(request, 'expand'),
         startAt: readNumber(request, 'startAt', 0),
         maxResults: readNumber(request, 'maxResults', DEFAULT_PAGE),
+        isStrict: request.query.get('validateQuery') !== 'false',
       }),
   },
   {
@@ -102,6 +106,7 @@ export const searchEndpoints: readonly Endpoint[] = [
         expand: (body.expand as string[]) ?? [],
         startAt: (body.startAt as number) ?? 0,
         maxResults: (body.maxResults as number) ?? DEFAULT_PAGE,
+        isStrict: body.validateQuery !== false,
       });
     },
   },
@@ -120,7 +125,7 @@ function answerPage(context: EndpointContext, asked: Asked & { token: string | n
   const now = site.settings.now();
   if (asked.reconciled > MAX_RECONCILED) throw new JiraRefusal(400, `At most ${MAX_RECONCILED} issues can be reconciled.`);
   if (asked.reconciled > 0) site.index.refresh(site.company);
-  const result = searches.find(asked.jql, true);
+  const result = searches.find(asked.jql, CLOUD_MANNERS);
   const from = asked.token === null ? 0 : findPlaceBehind(result, readToken<Behind>(asked.token, asked.jql, now));
   const rows = result.rows.slice(from, from + decidePageSize(context, asked));
   const place = from + rows.length;
@@ -129,6 +134,7 @@ function answerPage(context: EndpointContext, asked: Asked & { token: string | n
   const behind: Behind | undefined = last && { place, number: last.number, createdAt: last.createdAt, updatedAt: last.updatedAt };
   return ok({
     issues: rows.map((row) => presentFound(context, row, asked, MAX_INLINE_HISTORIES)),
+    ...presentExpansions(site, asked.expand),
     ...(!isLast && { nextPageToken: writeToken(asked.jql, behind, now) }),
     isLast,
   });
@@ -140,9 +146,9 @@ function decidePageSize({ site }: EndpointContext, { fields, maxResults, expand 
 }
 
 /** Data Center: a page by its offset among all that is found now, so that pages shift while issues change. */
-function answerOffset(context: EndpointContext, asked: Asked & { startAt: number }): JiraAnswer {
+function answerOffset(context: EndpointContext, asked: Asked & { startAt: number; isStrict: boolean }): JiraAnswer {
   const { site, searches } = context;
-  const { rows } = searches.find(asked.jql, false);
+  const { rows } = searches.find(asked.jql, { isBounded: false, isStrict: asked.isStrict });
   const maxResults = Math.min(asked.maxResults, site.settings.maxPageSize ?? MAX_SERVER_PAGE, MAX_SERVER_PAGE);
   const fields = asked.fields.length > 0 ? asked.fields : ['*navigable'];
   const shown = rows.slice(asked.startAt, asked.startAt + maxResults);
@@ -152,7 +158,18 @@ function answerOffset(context: EndpointContext, asked: Asked & { startAt: number
     maxResults,
     total: rows.length,
     issues: shown.map((row) => presentFound(context, row, { ...asked, fields }, Number.POSITIVE_INFINITY)),
+    ...presentExpansions(site, asked.expand),
   });
+}
+
+/** What fields are called, and of what kind they are, where that is asked for. */
+function presentExpansions(site: JiraSite, expand: readonly string[]) {
+  if (!expand.includes('names') && !expand.includes('schema')) return {};
+  const fields = presentFields(site);
+  return {
+    ...(expand.includes('names') && { names: Object.fromEntries(fields.map(({ id, name }) => [id, name])) }),
+    ...(expand.includes('schema') && { schema: Object.fromEntries(fields.map(({ id, schema }) => [id, schema])) }),
+  };
 }
 
 function presentFound(context: EndpointContext, row: Row, { fields, expand }: Asked, maxHistories: number) {

@@ -9,16 +9,19 @@ export function presentProject({ baseUrl, isCloud, numbers }: JiraSite, team: Te
   return isCloud ? { ...shown, simplified: true } : shown;
 }
 
-/** As it stands in a list of projects, with its lead. */
-export function presentWholeProject(site: JiraSite, team: Team) {
-  const lead = findLead(team);
-  const isArchived = team.archivedAt !== null || team.retiredAt !== null;
+/** As it stands by itself, or in a list of projects: there its lead is shown to who asks for it. */
+export function presentWholeProject(site: JiraSite, team: Team, hasLead: boolean) {
+  const lead = hasLead ? findLead(team) : undefined;
   return {
     ...presentProject(site, team),
     ...(site.isCloud && { style: 'next-gen', isPrivate: team.visibility !== 'public' }),
-    ...(isArchived && { archived: true }),
+    ...(isArchived(team) && { archived: true }),
     ...(lead && { lead: presentUser(site, lead) }),
   };
+}
+
+export function isArchived({ archivedAt, retiredAt }: Team): boolean {
+  return archivedAt !== null || retiredAt !== null;
 }
 
 function findLead({ memberships }: Team): User | undefined {

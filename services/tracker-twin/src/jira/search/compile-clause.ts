@@ -19,13 +19,14 @@ export interface Condition {
 
 const ANYWHERE = { createdFrom: Number.NEGATIVE_INFINITY, updatedFrom: Number.NEGATIVE_INFINITY, only: null };
 
-export function compileClause(site: JiraSite, clause: Clause): Condition {
-  if (clause.kind === 'comparison') return compileComparison(site, clause);
+/** `isStrict`: a query that names an issue nobody knows is refused; else the issue is passed over. */
+export function compileClause(site: JiraSite, clause: Clause, isStrict: boolean): Condition {
+  if (clause.kind === 'comparison') return compileComparison(site, clause, isStrict);
   if (clause.kind === 'not') {
-    const { test } = compileClause(site, clause.clause);
+    const { test } = compileClause(site, clause.clause, isStrict);
     return { ...ANYWHERE, test: (row) => !test(row) };
   }
-  const conditions = clause.clauses.map((part) => compileClause(site, part));
+  const conditions = clause.clauses.map((part) => compileClause(site, part, isStrict));
   if (clause.kind === 'or') return { ...ANYWHERE, test: (row) => conditions.some(({ test }) => test(row)) };
   return {
     test: (row) => conditions.every(({ test }) => test(row)),
@@ -35,7 +36,7 @@ export function compileClause(site: JiraSite, clause: Clause): Condition {
   };
 }
 
-function compileComparison(site: JiraSite, comparison: Comparison): Condition {
+function compileComparison(site: JiraSite, comparison: Comparison, isStrict: boolean): Condition {
   switch (comparison.field.toLowerCase()) {
     case 'updated':
     case 'updateddate':
@@ -47,7 +48,7 @@ function compileComparison(site: JiraSite, comparison: Comparison): Condition {
     case 'key':
     case 'issue':
     case 'issuekey':
-      return compileIssue(site, comparison);
+      return compileIssue(site, comparison, isStrict);
     case 'project':
       return compileNames(
         comparison,
@@ -81,11 +82,11 @@ function compileDate(site: JiraSite, { field, operator, values }: Comparison, ke
   return { ...ANYWHERE, ...(isFrom && { [key === 'updatedAt' ? 'updatedFrom' : 'createdFrom']: at }), test };
 }
 
-/** One that is not there, or not to be seen, spoils the whole query. */
-function compileIssue(site: JiraSite, comparison: Comparison): Condition {
-  const rows = comparison.values.map(({ text }) => {
+/** One that is not there, or not to be seen, spoils the whole query of who is strict. */
+function compileIssue(site: JiraSite, comparison: Comparison, isStrict: boolean): Condition {
+  const rows = comparison.values.flatMap(({ text }) => {
     const row = findRow(site, text);
-    if (row) return row;
+    if (row || !isStrict) return row ?? [];
     const isId = /^\d+$/.test(text);
     throw new JiraRefusal(
       400,
@@ -103,7 +104,7 @@ function compileIssue(site: JiraSite, comparison: Comparison): Condition {
     case 'not in':
       return { ...ANYWHERE, test: (row) => !wanted.has(row) };
     default:
-      return compileIssueRange(site, comparison, rows[0] as Row);
+      return rows[0] ? compileIssueRange(site, comparison, rows[0]) : { ...ANYWHERE, only: [], test: () => false };
   }
 }
 

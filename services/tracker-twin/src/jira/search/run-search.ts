@@ -17,6 +17,13 @@ export interface Result {
   readonly isDescending: boolean;
 }
 
+export interface Manners {
+  /** A query without any restriction is refused. */
+  readonly isBounded: boolean;
+  /** A query that names an issue nobody knows is refused. */
+  readonly isStrict: boolean;
+}
+
 /** Answers queries with rows in order; a result is kept until something changes. */
 export class Searches {
   readonly #site: JiraSite;
@@ -27,18 +34,19 @@ export class Searches {
     this.#site = site;
   }
 
-  find(jql: string, isBounded: boolean): Result {
+  find(jql: string, { isBounded, isStrict }: Manners): Result {
     this.#forget();
-    const known = this.#kept.get(jql);
+    const key = `${isStrict} ${jql}`;
+    const known = this.#kept.get(key);
     if (known) return known;
     const query = parseJql(jql);
     if (isBounded && !query.where) {
       throw new JiraRefusal(400, 'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.');
     }
-    const result = runQuery(this.#site, query);
+    const result = runQuery(this.#site, query, isStrict);
     if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
     // What names a moment before now finds something else at every moment.
-    if (!/-\d+[wdhm]/.test(jql)) this.#kept.set(jql, result);
+    if (!/-\d+[wdhm]/.test(jql)) this.#kept.set(key, result);
     return result;
   }
 
@@ -50,8 +58,8 @@ export class Searches {
   }
 }
 
-function runQuery(site: JiraSite, { where, orderBy }: Query): Result {
-  const condition = where && compileClause(site, where);
+function runQuery(site: JiraSite, { where, orderBy }: Query, isStrict: boolean): Result {
+  const condition = where && compileClause(site, where, isStrict);
   const [first = { field: 'created', isDescending: true }] = orderBy;
   const candidates = listCandidates(site, condition, first.field === 'updated' ? 'updatedAt' : 'createdAt');
   const found = candidates.rows.filter((row) => isVisible(site, row.subject) && (!condition || condition.test(row)));
