@@ -23,6 +23,7 @@ beforeAll(async () => {
   const story = await tellCompany(api.test, workedExample, 10);
   Object.assign(examples, {
     '/api/v1/connections/{id}': story.connectionId,
+    '/api/v1/connections/{id}/mapping': story.connectionId,
     '/api/v1/syncs/{id}': story.syncId,
     '/api/v1/initiatives/{id}': story.idOf('initiative', 'Launch'),
     '/api/v1/initiatives/{id}/attestations': story.idOf('initiative', 'Launch'),

@@ -2,6 +2,7 @@ export * from './accountability.ts';
 export * from './common.ts';
 export * from './conflict.ts';
 export * from './connection.ts';
+export * from './connection-mapping.ts';
 export * from './contribution.ts';
 export * from './course.ts';
 export * from './decoupling.ts';

@@ -1,3 +1,11 @@
+export {
+  checkMapping,
+  type MappingCheck,
+  type MappingPreview,
+  type PreviewSource,
+  previewKinds,
+  previewMapping,
+} from './connection-mapping.ts';
 export { deriveId, type IdKind } from './derive-id.ts';
 export type * from './fact-rows.ts';
 export { checkJiraCredentials, type JiraCheck } from './jira/access/check-jira-credentials.ts';

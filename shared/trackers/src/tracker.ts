@@ -14,8 +14,9 @@ export interface Tracker {
   /**
    * What items just fetched tell of the tracker's own words beyond themselves (people, statuses, types of links, …), where that is
    * new: to be written in the transaction that writes the items, before them. From here on `map` knows it.
+   * @param companionOf what belongs to an item, as `map` is given it
    */
-  learn(phase: Phase, items: readonly unknown[]): Learned;
+  learn(phase: Phase, items: readonly unknown[], companionOf: (item: unknown) => unknown): Learned;
   /** One item → rows. What does not have the expected shape comes back as a problem. `companion`: see `Phase`. */
   map(phase: Phase, item: unknown, companion?: unknown): Mapped;
   /** Items that say something only together → rows, all there are. For phases that are `stored`; companions are among the items. */

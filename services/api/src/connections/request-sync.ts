@@ -15,9 +15,20 @@ export async function requestSync(trx: DatabaseTransaction, organizationId: stri
     .executeTakeFirst();
   if (!connection) return undefined;
   const syncs = trx.selectFrom('sync').where('organization_id', '=', organizationId).where('connection_id', '=', connectionId);
-  const underWay = await syncs.select('id').where('state', 'in', ['queued', 'running']).orderBy('created_at').limit(1).executeTakeFirst();
+  const underWay = await syncs
+    .select('id')
+    .where('state', 'in', ['queued', 'running'])
+    .where('kind', '<>', 'remap')
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst();
   if (underWay) return underWay.id;
-  const complete = await syncs.select('id').where('state', 'in', ['analyzing', 'done']).limit(1).executeTakeFirst();
+  const complete = await syncs
+    .select('id')
+    .where('state', 'in', ['analyzing', 'done'])
+    .where('kind', '<>', 'remap')
+    .limit(1)
+    .executeTakeFirst();
   const id = randomUUID();
   await trx
     .insertInto('sync')

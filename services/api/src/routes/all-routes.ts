@@ -9,6 +9,7 @@ import { deleteConnection } from './delete-connection.ts';
 import { deleteDuty } from './delete-duty.ts';
 import { deleteTreatment } from './delete-treatment.ts';
 import { getConnection } from './get-connection.ts';
+import { getConnectionMapping } from './get-connection-mapping.ts';
 import { getDeadlocks } from './get-deadlocks.ts';
 import { getHealth } from './get-health.ts';
 import { getInitiative } from './get-initiative.ts';
@@ -33,6 +34,8 @@ import { listIssues } from './list-issues.ts';
 import { listQuotes } from './list-quotes.ts';
 import { listTeams } from './list-teams.ts';
 import { listTreatments } from './list-treatments.ts';
+import { previewConnectionMapping } from './preview-connection-mapping.ts';
+import { putConnectionMapping } from './put-connection-mapping.ts';
 import { putDuty } from './put-duty.ts';
 import { startSync } from './start-sync.ts';
 import { streamConnectionEvents } from './stream-connection-events.ts';
@@ -49,6 +52,9 @@ export const routes: readonly Route[] = [
   createConnection,
   getConnection,
   deleteConnection,
+  getConnectionMapping,
+  previewConnectionMapping,
+  putConnectionMapping,
   startSync,
   getSync,
   streamConnectionEvents,

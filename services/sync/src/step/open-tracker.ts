@@ -1,5 +1,5 @@
 import { openSecret, sealSecret } from '@speedtax/runtime';
-import { type FactPlace, listRawItems, storeCredentials } from '@speedtax/storage/facts';
+import { type FactPlace, listAllRawItems, storeCredentials } from '@speedtax/storage/facts';
 import { type KeptItem, openTracker as openAnyTracker, type Tracker } from '@speedtax/trackers';
 import type { SyncContext } from '../context.ts';
 
@@ -37,25 +37,7 @@ export async function openTracker(context: SyncContext, connection: ConnectionRo
   });
 }
 
-const keptPageSize = 5_000;
-/** Words of a tracker, not its work: a site with more people and sprints than this is none. */
-const maxKept = 500_000;
-
 /** Everything that is kept under these names. */
-export async function listKept({ database }: SyncContext, place: FactPlace, kinds: readonly string[]): Promise<KeptItem[]> {
-  const kept: KeptItem[] = [];
-  for (const kind of kinds) {
-    for (let afterId: string | null = null, isMore = true; isMore; ) {
-      const page = await database.inOrganization(
-        place.organizationId,
-        (trx) => listRawItems(trx, place, { kind, afterId, limit: keptPageSize }),
-        { readOnly: true },
-      );
-      kept.push(...page);
-      if (kept.length > maxKept) throw new Error(`${kinds.join(', ')}: expected no more than ${maxKept} kept items`);
-      afterId = page.at(-1)?.externalId ?? afterId;
-      isMore = page.length === keptPageSize;
-    }
-  }
-  return kept;
+export function listKept({ database }: SyncContext, place: FactPlace, kinds: readonly string[]): Promise<KeptItem[]> {
+  return database.inOrganization(place.organizationId, (trx) => listAllRawItems(trx, place, kinds), { readOnly: true });
 }

@@ -8,27 +8,33 @@ import { rejectedRowProblem, type SyncProblem } from './sync-problem.ts';
 
 const issueOf = z.object({ id: z.string(), updatedAt: z.string().nullish() });
 
-/** Whole histories of some issues. Statuses that only they name are kept as unknown, and counted. */
+/** Whole histories of some issues, each an item. */
 export async function storeHistories(write: PageWrite, items: readonly unknown[], rows: CollectedRows): Promise<SyncProblem[]> {
-  const { trx, place, phase, source, readAt, changedAt } = write;
+  const { trx, place, phase, source, changedAt } = write;
   const issues = items.map((item) => issueOf.parse(item));
   const kept = keptHistoriesOf(phase);
-  if (kept) {
-    if (source === 'tracker')
-      await noteHistoriesRead(
-        trx,
-        place,
-        kept,
-        issues.map(({ id }) => id),
-      );
-    return [];
+  if (!kept) {
+    const readUpTo = issues.map(({ id, updatedAt }): ReadUpTo => [id, updatedAt ?? changedAt?.get(id)?.toISOString() ?? null]);
+    return storeWholeHistories(write, readUpTo, rows);
   }
-  const readUpTo = new Map(
-    issues.map(({ id, updatedAt }) => {
-      const readUpTo = source === 'kept' ? null : (updatedAt ?? changedAt?.get(id)?.toISOString() ?? null);
-      return [deriveId(place.connectionId, 'issue', id), readUpTo];
-    }),
-  );
+  const ids = issues.map(({ id }) => id);
+  if (source === 'tracker') await noteHistoriesRead(trx, place, kept, ids);
+  return [];
+}
+
+/** The same, where issues bring their histories with them. */
+export function storeHistoriesOfIssues(write: PageWrite, rows: CollectedRows): Promise<SyncProblem[]> {
+  const readUpTo = rows.of('issue').map(({ external_id, updated_at }): ReadUpTo => [external_id, updated_at]);
+  return storeWholeHistories(write, readUpTo, rows);
+}
+
+/** The tracker's id of an issue, and its last change that the history includes, where it is known. */
+type ReadUpTo = readonly [id: string, at: string | null];
+
+/** Statuses that only they name are kept as unknown, and counted. */
+async function storeWholeHistories(write: PageWrite, issues: readonly ReadUpTo[], rows: CollectedRows): Promise<SyncProblem[]> {
+  const { trx, place, source, readAt } = write;
+  const readUpTo = new Map(issues.map(([id, at]) => [deriveId(place.connectionId, 'issue', id), source === 'kept' ? null : at]));
   const changes = rows.of('issue_change');
   const { rejected } = await replaceIssueHistories(trx, place, {
     readUpTo,

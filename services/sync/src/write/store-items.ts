@@ -2,7 +2,7 @@ import { countRekeyedTeams, type FactRow, forgetWatermark, type RawItem, storeOw
 import type { KeptItem, Mapped } from '@speedtax/trackers';
 import { type CollectedRows, collectRows } from './collect-rows.ts';
 import type { PageWrite } from './page-write.ts';
-import { storeHistories } from './store-histories.ts';
+import { storeHistories, storeHistoriesOfIssues } from './store-histories.ts';
 import { storeIssues, storeLinks } from './store-issues.ts';
 import { findCompanions, renameRaw, storeRaw } from './store-raw.ts';
 import { storeProjectSets, storeSets } from './store-sets.ts';
@@ -14,7 +14,7 @@ import { rejectedRowProblem, type SyncProblem } from './sync-problem.ts';
  */
 export async function storeItems(write: PageWrite, items: readonly unknown[]): Promise<SyncProblem[]> {
   const { phase, tracker } = write;
-  const learned = tracker.learn(phase, items);
+  const learned = tracker.learn(phase, items, await findCompanions(write, items));
   const problems = await storeRaw(write, items, learned.kept);
   return [...problems, ...(await storeMapped(write, items, [learned.mapped]))];
 }
@@ -48,6 +48,7 @@ async function storeMapped(write: PageWrite, given: readonly unknown[], learned:
   if (phase.yields.includes('project_team')) await storeProjectSets(write, rows);
   if (phase.yields.includes('issue_key') && phase.reading !== 'histories') problems.push(...(await storeIssues(write, rows)));
   else if (phase.yields.includes('issue_link')) await storeLinks(write, rows);
+  if (phase.yields.includes('issue_change') && phase.reading !== 'histories') problems.push(...(await storeHistoriesOfIssues(write, rows)));
   if (phase.reading === 'histories') {
     const read = items.filter((_, i) => isRead(mapped[i]));
     problems.push(...(await storeHistories(write, read, rows)));
@@ -74,7 +75,7 @@ async function storeTracked({ trx, place, phase, readAt }: PageWrite, rows: Coll
     problems.push(...rejected.map((row) => rejectedRowProblem(table, row)));
   }
   // Histories count what only they name.
-  if (phase.reading === 'histories') return problems;
+  if (phase.yields.includes('issue_change')) return problems;
   for (const table of namedTables)
     await upsertFacts(trx, place, table, rows.placeholdersOf(table) as FactRow<typeof table>[], { compare: [] });
   return problems;

@@ -1,5 +1,6 @@
 import { page } from '../common.ts';
 import { connection, newConnection, sync, syncEvent, syncStarted } from '../connection.ts';
+import { connectionMapping, mappingChange, mappingChoices, mappingPreview } from '../connection-mapping.ts';
 import { endpoint } from '../endpoint.ts';
 import { idParams, pageQuery } from '../query.ts';
 
@@ -49,6 +50,45 @@ export const deleteConnection = endpoint({
   answer: null,
   refusals: [404],
   summary: 'Deletes a connection with its credentials and everything that was read through it. Figures are computed again without it.',
+});
+
+export const getConnectionMapping = endpoint({
+  method: 'get',
+  path: '/api/v1/connections/{id}/mapping',
+  name: 'getConnectionMapping',
+  access: 'read',
+  status: 200,
+  params: idParams,
+  answer: connectionMapping,
+  refusals: [404],
+  summary: "What this connection's teams, statuses, links and initiatives are told by: what was chosen, and what comes of it.",
+});
+
+export const previewConnectionMapping = endpoint({
+  method: 'post',
+  path: '/api/v1/connections/{id}/mapping/preview',
+  name: 'previewConnectionMapping',
+  access: 'write',
+  status: 200,
+  params: idParams,
+  body: mappingChoices,
+  answer: mappingPreview,
+  refusals: [404, 422],
+  summary: 'What a mapping would make of what has been read already. Stores nothing and asks the tracker nothing.',
+});
+
+export const putConnectionMapping = endpoint({
+  method: 'put',
+  path: '/api/v1/connections/{id}/mapping',
+  name: 'putConnectionMapping',
+  access: 'write',
+  status: 202,
+  params: idParams,
+  body: mappingChoices,
+  answer: mappingChange,
+  refusals: [404, 422],
+  summary:
+    'Replaces the choices; what is left out is decided as if nobody had chosen. Everything that was read is mapped again, without asking the tracker, and the figures follow.',
 });
 
 export const startSync = endpoint({

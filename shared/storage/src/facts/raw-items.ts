@@ -45,6 +45,25 @@ export async function listRawItems(
   return rows;
 }
 
+const listedAtOnce = 5_000;
+/** Words of a tracker, or its plans; not all of its work. */
+const maxListed = 500_000;
+
+/** Everything that is kept of some kinds. */
+export async function listAllRawItems(trx: FactTransaction, place: FactPlace, kinds: readonly string[]): Promise<RawItem[]> {
+  const all: RawItem[] = [];
+  for (const kind of kinds) {
+    for (let afterId: string | null = null, isMore = true; isMore; ) {
+      const page = await listRawItems(trx, place, { kind, afterId, limit: listedAtOnce });
+      all.push(...page);
+      if (all.length > maxListed) throw new Error(`${kinds.join(', ')}: expected no more than ${maxListed} kept items`);
+      afterId = page.at(-1)?.externalId ?? afterId;
+      isMore = page.length === listedAtOnce;
+    }
+  }
+  return all;
+}
+
 /** What is kept of one kind about some things, in no order. */
 export async function listRawItemsOf(
   trx: FactTransaction,

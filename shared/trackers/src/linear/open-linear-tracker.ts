@@ -3,13 +3,15 @@ import { externalIdOf, type PageRequest, type Phase, type Tracker } from '../tra
 import { fetchItems } from './fetch-items.ts';
 import { openLinearClient } from './linear-client.ts';
 import { readLinearCredentials } from './linear-credentials.ts';
+import { applyStatusChoices, linearMapping } from './linear-mapping.ts';
 import type { LinearPhase } from './linear-phase.ts';
 import { linearPlan } from './linear-plan.ts';
 import { makeRateBudget } from './rate-budget.ts';
 
 /** Linear tells all there is to know of an item with the item. */
-export function openLinearTracker({ connectionId, baseUrl, credentials, fetch, signal, now }: TrackerAccess): Tracker {
+export function openLinearTracker({ connectionId, baseUrl, credentials, mapping, fetch, signal, now }: TrackerAccess): Tracker {
   const budget = makeRateBudget(now);
+  const choices = linearMapping.parse(mapping ?? {});
   const { apiKey } = readLinearCredentials(credentials);
   const client = openLinearClient({ apiKey, apiUrl: baseUrl, fetch, signal, budget, now });
   return {
@@ -19,14 +21,15 @@ export function openLinearTracker({ connectionId, baseUrl, credentials, fetch, s
       return fetchItems(client, own, variables);
     },
     learn: () => ({ kept: [], mapped: { rows: {} } }),
-    map: (phase, item) => definitionOf(phase).map(item, connectionId),
+    map: (phase, item) => applyStatusChoices(definitionOf(phase).map(item, connectionId), choices),
     mapAll: () => ({ rows: {} }),
     keep(phase, item) {
       const [kind] = phase.keeps;
       const externalId = externalIdOf(item);
       return kind === undefined || externalId === undefined ? null : { kind, externalId };
     },
-    digest: () => null,
+    // Everything else the workspace says itself.
+    digest: (phase) => (phase.name === 'statuses' ? JSON.stringify(Object.entries(choices.statuses).sort()) : null),
     requests: client.requests,
     clockSkewMs: client.clockSkewMs,
     budgetLeft: budget.left,

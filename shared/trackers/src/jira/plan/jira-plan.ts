@@ -102,7 +102,7 @@ const deletedIssues: Phase = {
   pageSize: 1_000,
   keeps: [],
   needs: ['issues'],
-  yields: ['issue'],
+  yields: ['issue', 'project', 'initiative'],
   figuresAfter: false,
 };
 
@@ -116,7 +116,7 @@ const cloudPlan: readonly Phase[] = [
   planHistories,
   { ...plans, needs: [...plans.needs, 'plan-histories'] },
   linkedHistories,
-  deletedIssues,
+  { ...deletedIssues, pageSize: 5_000 },
   histories,
 ];
 
