@@ -1,3 +1,4 @@
+import { openJiraTracker } from './jira/open-jira-tracker.ts';
 import { openLinearTracker } from './linear/open-linear-tracker.ts';
 import type { KeptItem, Tracker } from './tracker.ts';
 import type { TrackerFetch } from './tracker-fetch.ts';
@@ -27,5 +28,5 @@ export interface TrackerAccess {
 
 export async function openTracker(access: TrackerAccess): Promise<Tracker> {
   if (access.provider === 'linear') return openLinearTracker(access);
-  throw new Error('Jira: expected to be read by a later version');
+  return openJiraTracker(access);
 }

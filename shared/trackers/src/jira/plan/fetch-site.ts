@@ -5,11 +5,11 @@ import { TrackerError } from '../../tracker-error.ts';
 import { fetchMyself, fetchServerInfo, type JiraDeployment } from '../access/fetch-server-info.ts';
 import { jiraId } from '../payloads/scalars.ts';
 import { type SiteKind, siteKinds } from '../site/site-item.ts';
-import type { JiraClient } from '../transport/jira-client.ts';
+import type { JiraApiVersion, JiraClient } from '../transport/jira-client.ts';
 import { fetchFields } from './fetch-fields.ts';
 import { fetchProjects } from './fetch-projects.ts';
 import { fetchSprints } from './fetch-sprints.ts';
-import { askOptional, type Optional } from './optional.ts';
+import { askOptional, isNotOffered, type Optional } from './optional.ts';
 import { withoutDecoration } from './without-decoration.ts';
 
 export interface SiteQuestion {
@@ -23,9 +23,10 @@ export interface SiteQuestion {
  * that have ended end the sync here, whatever else is shown to everybody.
  * @throws TrackerError
  */
-export async function fetchSite(client: JiraClient, { deployment, openSprintIds }: SiteQuestion): Promise<Page> {
-  const info = await fetchServerInfo(client);
-  await fetchMyself(client);
+export async function fetchSite(any: JiraClient, { deployment, openSprintIds }: SiteQuestion): Promise<Page> {
+  const { baseUrl, deploymentType, serverTitle, version } = await fetchServerInfo(any.speaking('2'));
+  const apiVersion = await findVersion(any, deployment);
+  const client = any.speaking(apiVersion);
   const lists = await Promise.all([
     list('fields', siteKinds.field, () => fetchFields(client, deployment)),
     list('statuses', siteKinds.status, () => client.ask((jira) => jira.listStatus())),
@@ -39,8 +40,23 @@ export async function fetchSite(client: JiraClient, { deployment, openSprintIds 
     list('projects', siteKinds.project, () => fetchProjects(client, deployment)),
     list('sprints', siteKinds.sprint, () => fetchSprints(client, openSprintIds)),
   ]);
-  const items = [{ kind: siteKinds.serverInfo, externalId: 'server', payload: info }, ...lists.flatMap(({ value }) => value)];
+  const payload = { baseUrl, deploymentType, serverTitle, version, apiVersion };
+  const items = [{ kind: siteKinds.serverInfo, externalId: 'server', payload }, ...lists.flatMap(({ value }) => value)];
   return { items, endCursor: null, problems: lists.flatMap(({ problems }): readonly MappingProblem[] => problems) };
+}
+
+/** Asks, in this version of the API, whose credentials these are. @throws TrackerError */
+async function findVersion(client: JiraClient, deployment: JiraDeployment): Promise<JiraApiVersion> {
+  if (deployment === 'cloud') {
+    try {
+      await fetchMyself(client.speaking('3'));
+      return '3';
+    } catch (error) {
+      if (!isNotOffered(error)) throw error;
+    }
+  }
+  await fetchMyself(client.speaking('2'));
+  return '2';
 }
 
 const linkTypes = z.object({ issueLinkTypes: z.array(z.unknown()) });
