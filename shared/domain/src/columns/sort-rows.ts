@@ -4,18 +4,41 @@ import { groupRows } from './group-rows.ts';
 const insertionLimit = 40;
 
 /** Sorts the first `count` entries of `rows` by `key[row]`, ties by the row's number. */
-export function sortRows(rows: Int32Array, count: number, key: ArrayLike<number>): void {
-  if (count > insertionLimit) {
-    rows.subarray(0, count).sort((a, b) => key[a]! - key[b]! || a - b);
+export function sortRows(rows: Int32Array, count: number, key: Float64Array): void {
+  sortStretch(rows, 0, count, key);
+}
+
+/** Sorts the entries of `rows` from `begin` to `end` (exclusive) by `key[row]`, ties by the row's number. */
+export function sortStretch(rows: Int32Array, begin: number, end: number, key: Float64Array): void {
+  if (end - begin > insertionLimit) {
+    const unsorted = rows.slice(begin, end).sort();
+    const order = orderRows(Float64Array.from(unsorted, (row) => key[row]!));
+    for (let place = 0; place < order.length; place++) rows[begin + place] = unsorted[order[place]!]!;
     return;
   }
-  for (let end = 1; end < count; end++) {
-    const row = rows[end]!;
-    let place = end;
-    while (place > 0 && (key[rows[place - 1]!]! > key[row]! || (key[rows[place - 1]!]! === key[row]! && rows[place - 1]! > row))) {
-      rows[place] = rows[place - 1]!;
-      place--;
+  for (let next = begin + 1; next < end; next++) {
+    const row = rows[next]!;
+    const value = key[row]!;
+    let place = next;
+    for (; place > begin; place--) {
+      const before = rows[place - 1]!;
+      if (key[before]! < value || (key[before] === value && before < row)) break;
+      rows[place] = before;
     }
+    rows[place] = row;
+  }
+}
+
+/** Sorts the entries of `rows` from `begin` to `end` (exclusive) by what `compare` says of two of them; those alike keep their order. */
+export function sortStretchBy(rows: Int32Array, begin: number, end: number, compare: (a: number, b: number) => number): void {
+  if (end - begin > insertionLimit) {
+    rows.subarray(begin, end).sort(compare);
+    return;
+  }
+  for (let next = begin + 1; next < end; next++) {
+    const row = rows[next]!;
+    let place = next;
+    for (; place > begin && compare(rows[place - 1]!, row) > 0; place--) rows[place] = rows[place - 1]!;
     rows[place] = row;
   }
 }

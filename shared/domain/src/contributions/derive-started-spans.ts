@@ -1,5 +1,5 @@
 import type { StartedSpanColumns } from '../analysis/analysis.ts';
-import { enlarge } from '../columns/enlarge.ts';
+import { floats, ints, makeRows } from '../columns/growing-rows.ts';
 import type { StepColumns } from '../facts/company.ts';
 import { statusCategoryCode } from '../facts/status-category.ts';
 import { categoryOf, type IssueState } from '../history/issue-state.ts';
@@ -7,7 +7,7 @@ import { type Lifelines, rowAt } from '../history/lifelines.ts';
 
 /** Who worked on what, and when: an issue's started time by the person it was assigned to. Nobody's is told too, as −1. */
 export function deriveStartedSpans({ offset, at, state }: Lifelines, assignee: StepColumns | undefined): StartedSpanColumns {
-  const rows = makeSpanRows(countStarted(state));
+  const rows = makeSpanRows(Math.max(1, countStarted(state)));
   for (let issue = 0; issue + 1 < offset.length; issue++) {
     const end = offset[issue + 1]!;
     for (let row = offset[issue]!; row < end; ) {
@@ -61,30 +61,17 @@ function isStarted(state: IssueState): boolean {
   return categoryOf(state) === statusCategoryCode.started;
 }
 
-function makeSpanRows(most: number) {
-  let issue = new Int32Array(most);
-  let person = new Int32Array(most);
-  let from = new Float64Array(most);
-  let to = new Float64Array(most);
-  let count = 0;
+function makeSpanRows(capacity: number) {
+  const rows = makeRows({ issue: ints(capacity), person: ints(capacity), from: floats(capacity), to: floats(capacity) });
+  const { columns } = rows;
   return {
-    push(ofIssue: number, by: number, start: number, end: number): void {
-      if (count === issue.length) {
-        const capacity = Math.max(1024, count * 2);
-        [issue, person] = [enlarge(issue, capacity), enlarge(person, capacity)];
-        [from, to] = [enlarge(from, capacity), enlarge(to, capacity)];
-      }
-      issue[count] = ofIssue;
-      person[count] = by;
-      from[count] = start;
-      to[count++] = end;
+    push(issue: number, person: number, from: number, to: number): void {
+      const row = rows.next();
+      columns.issue[row] = issue;
+      columns.person[row] = person;
+      columns.from[row] = from;
+      columns.to[row] = to;
     },
-    columns: (): StartedSpanColumns => ({
-      count,
-      issue: issue.subarray(0, count),
-      person: person.subarray(0, count),
-      from: from.subarray(0, count),
-      to: to.subarray(0, count),
-    }),
+    columns: (): StartedSpanColumns => ({ count: rows.count, ...rows.views() }),
   };
 }

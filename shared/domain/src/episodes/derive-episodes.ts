@@ -1,13 +1,11 @@
 import type { EpisodeColumns } from '../analysis/analysis.ts';
-import { makeFloats, makeInts } from '../columns/growing-column.ts';
+import { floats, ints, makeRows } from '../columns/growing-rows.ts';
 import { type BlockedColumns, beforePlay } from '../waiting/wait-rows.ts';
 
 /** Joins what is held and what is dragging: an episode goes on while the same team's issue waits without a break. */
 export function deriveEpisodes(blocked: BlockedColumns): EpisodeColumns {
-  const issue = makeInts();
-  const team = makeInts();
-  const from = makeFloats();
-  const to = makeFloats();
+  const rows = makeRows({ issue: ints(), team: ints(), from: floats(), to: floats() });
+  const { columns } = rows;
   for (let row = 0; row < blocked.count; ) {
     if (blocked.phase[row] === beforePlay) {
       row++;
@@ -16,12 +14,13 @@ export function deriveEpisodes(blocked: BlockedColumns): EpisodeColumns {
     const first = row;
     let end = blocked.to[row]!;
     for (row++; row < blocked.count && continues(blocked, first, row, end); row++) end = blocked.to[row]!;
-    issue.push(blocked.issue[first]!);
-    team.push(blocked.team[first]!);
-    from.push(blocked.from[first]!);
-    to.push(end);
+    const episode = rows.next();
+    columns.issue[episode] = blocked.issue[first]!;
+    columns.team[episode] = blocked.team[first]!;
+    columns.from[episode] = blocked.from[first]!;
+    columns.to[episode] = end;
   }
-  return { count: issue.length, issue: issue.view(), team: team.view(), from: from.view(), to: to.view() };
+  return { count: rows.count, ...rows.views() };
 }
 
 function continues({ issue, team, from, phase }: BlockedColumns, first: number, row: number, end: number): boolean {

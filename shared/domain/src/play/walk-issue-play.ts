@@ -1,7 +1,7 @@
 import type { CompletionColumns } from '../analysis/analysis.ts';
 import { firstRows } from '../columns/first-rows.ts';
 import { statusCategoryCode } from '../facts/status-category.ts';
-import { categoryOf, isInPlay, isOpen, teamOf } from '../history/issue-state.ts';
+import { categoryOf, type IssueState, isInPlay, isOpen, teamOf } from '../history/issue-state.ts';
 import { type Lifelines, rowAt } from '../history/lifelines.ts';
 import type { Links } from '../waiting/links.ts';
 import { type BlockedColumns, beforePlay } from '../waiting/wait-rows.ts';
@@ -22,7 +22,7 @@ const marksPerInstant = 16;
 
 /** Tells what begins and ends of one issue, an event per instant, in order of time. */
 export function makePlayWalker(findings: PlayFindings): (issue: number, tell: (event: PlayEvent) => void) => void {
-  const { lifelines, blocked, completions } = findings;
+  const { lifelines, links, blocked, completions } = findings;
   const firstCompletion = firstRows(completions.issue, lifelines.offset.length - 1);
   const counts = new Int32Array(5);
   let marks = new Float64Array(64);
@@ -42,7 +42,28 @@ export function makePlayWalker(findings: PlayFindings): (issue: number, tell: (e
     mark(to, what, false);
   };
 
+  const walkUnblocked = (issue: number, tell: (event: PlayEvent) => void): void => {
+    const end = lifelines.offset[issue + 1]!;
+    const completedEnd = firstCompletion[issue + 1]!;
+    let row = lifelines.offset[issue]!;
+    let completed = firstCompletion[issue]!;
+    let before = stillCode;
+    while (row < end || completed < completedEnd) {
+      const changesAt = row < end ? lifelines.at[row]! : Infinity;
+      const completedAt = completed < completedEnd ? completions.at[completed]! : Infinity;
+      const at = Math.min(changesAt, completedAt);
+      const after = changesAt === at ? codeOfState(lifelines.state[row++]!) : before;
+      if (completedAt === at) completed++;
+      if (after !== before || completedAt === at) tell(makePlayEvent(at, stillCode + after - before, completedAt === at));
+      before = after;
+    }
+  };
+
   return (issue, tell) => {
+    if (links.offset[issue] === links.offset[issue + 1]) {
+      walkUnblocked(issue, tell);
+      return;
+    }
     markCount = 0;
     const end = lifelines.offset[issue + 1]!;
     for (let row = lifelines.offset[issue]!; row < end; row++) {
@@ -73,6 +94,12 @@ export function makePlayWalker(findings: PlayFindings): (issue: number, tell: (e
       before = after;
     }
   };
+}
+
+/** What holds of an issue that nothing blocks: it neither waits nor is blocked inside, so its own state says it all. */
+function codeOfState(state: IssueState): number {
+  const isStarted = categoryOf(state) === statusCategoryCode.started;
+  return stillCode + (isInPlay(state) ? movingWeight : 0) + (isStarted ? workingWeight : 0);
 }
 
 /** What holds, as an event's code would say that it begins. */
@@ -108,21 +135,22 @@ function walkInside(
   issue: number,
   tell: (from: number, to: number) => void,
 ): void {
+  const [first, end] = [offset[issue]!, offset[issue + 1]!];
   for (let link = links.offset[issue]!; link < links.offset[issue + 1]!; link++) {
     const blocker = links.blocker[link]!;
-    const own = { row: rowAt(offset, at, issue, links.from[link]!), end: offset[issue + 1]! };
-    const other = { row: rowAt(offset, at, blocker, links.from[link]!), end: offset[blocker + 1]! };
+    const [blockerFirst, blockerEnd] = [offset[blocker]!, offset[blocker + 1]!];
+    let i = rowAt(offset, at, issue, links.from[link]!);
+    let b = rowAt(offset, at, blocker, links.from[link]!);
     for (let from = links.from[link]!; from < links.to[link]!; ) {
-      const ownNext = own.row + 1 < own.end ? at[own.row + 1]! : Infinity;
-      const otherNext = other.row + 1 < other.end ? at[other.row + 1]! : Infinity;
-      const to = Math.min(ownNext, otherNext, links.to[link]!);
-      if (own.row >= offset[issue]! && other.row >= offset[blocker]!) {
-        const [blocked, blocking] = [state[own.row]!, state[other.row]!];
-        const isOneTeam = teamOf(blocked) >= 0 && teamOf(blocked) === teamOf(blocking);
-        if (isInPlay(blocked) && isOpen(blocking) && isOneTeam) tell(from, to);
+      const until = i + 1 < end ? at[i + 1]! : Infinity;
+      const blockerUntil = b + 1 < blockerEnd ? at[b + 1]! : Infinity;
+      const to = Math.min(until, blockerUntil, links.to[link]!);
+      if (i >= first && b >= blockerFirst && isInPlay(state[i]!) && isOpen(state[b]!)) {
+        const team = teamOf(state[i]!);
+        if (team >= 0 && team === teamOf(state[b]!)) tell(from, to);
       }
-      if (ownNext === to) own.row++;
-      if (otherNext === to) other.row++;
+      if (until === to) i++;
+      if (blockerUntil === to) b++;
       from = to;
     }
   }

@@ -1,26 +1,24 @@
 import type { WaitColumns } from '../analysis/analysis.ts';
+import { sortStretchBy } from '../columns/sort-rows.ts';
 
 /** Tells the maximal intervals in which one team blocks an issue of another, whatever the phase, the anatomy and the share. */
 export function joinPairWaits(waits: WaitColumns, tell: (row: number, from: number, to: number) => void): void {
+  const { issue, blockingTeam, waitingTeam, from, to } = waits;
+  const byPair = (a: number, b: number): number =>
+    blockingTeam[a]! - blockingTeam[b]! || waitingTeam[a]! - waitingTeam[b]! || from[a]! - from[b]!;
+  const rows = new Int32Array(waits.count);
+  for (let row = 0; row < waits.count; row++) rows[row] = row;
   for (let first = 0; first < waits.count; ) {
-    const issue = waits.issue[first]!;
     let end = first + 1;
-    while (end < waits.count && waits.issue[end] === issue) end++;
-    joinOfIssue(waits, first, end, tell);
+    while (end < waits.count && issue[end] === issue[first]) end++;
+    sortStretchBy(rows, first, end, byPair);
+    for (let k = first; k < end; ) {
+      const begun = rows[k]!;
+      let until = to[begun]!;
+      for (k++; k < end && isSamePair(waits, begun, rows[k]!) && from[rows[k]!] === until; k++) until = to[rows[k]!]!;
+      tell(begun, from[begun]!, until);
+    }
     first = end;
-  }
-}
-
-function joinOfIssue(waits: WaitColumns, first: number, end: number, tell: (row: number, from: number, to: number) => void): void {
-  const rows = Array.from({ length: end - first }, (_, k) => first + k).sort(
-    (a, b) =>
-      waits.blockingTeam[a]! - waits.blockingTeam[b]! || waits.waitingTeam[a]! - waits.waitingTeam[b]! || waits.from[a]! - waits.from[b]!,
-  );
-  for (let k = 0; k < rows.length; ) {
-    const begun = rows[k]!;
-    let to = waits.to[begun]!;
-    for (k++; k < rows.length && isSamePair(waits, begun, rows[k]!) && waits.from[rows[k]!]! === to; k++) to = waits.to[rows[k]!]!;
-    tell(begun, waits.from[begun]!, to);
   }
 }
 

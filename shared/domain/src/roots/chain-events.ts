@@ -1,4 +1,5 @@
-import { makeBytes, makeFloats, makeInts } from '../columns/growing-column.ts';
+import { makeInts } from '../columns/growing-column.ts';
+import { bytes, floats, ints, makeRows } from '../columns/growing-rows.ts';
 import { isOpen, teamOf } from '../history/issue-state.ts';
 import { type Lifelines, rowAt } from '../history/lifelines.ts';
 import { isInForce } from '../waiting/definition.ts';
@@ -37,13 +38,6 @@ export function deriveChains(lifelines: Lifelines, links: Links, teamSets: TeamS
   const issue = makeInts();
   const blocker = makeInts();
   const blocked = makeInts();
-  const columns = { at: makeFloats(), kind: makeBytes(), subject: makeInts(), value: makeInts() };
-  const push = (at: number, kind: number, subject: number, value: number): void => {
-    columns.at.push(at);
-    columns.kind.push(kind);
-    columns.subject.push(subject);
-    columns.value.push(value);
-  };
   const nodeFor = (of: number): number => {
     if (nodeOf[of] === -1) {
       nodeOf[of] = issue.length;
@@ -51,16 +45,13 @@ export function deriveChains(lifelines: Lifelines, links: Links, teamSets: TeamS
     }
     return nodeOf[of]!;
   };
-
+  const events = makeEventRows();
   for (let link = 0; link < links.blocker.length; link++) {
     if (isBlocker[links.blocked[link]!] === 0) continue;
     const edge = blocker.length;
     blocker.push(nodeFor(links.blocker[link]!));
     blocked.push(nodeFor(links.blocked[link]!));
-    pushForceOfLink(lifelines, links, link, (from, to) => {
-      push(from, chainEvent.forceBegins, edge, 0);
-      if (to < Infinity) push(to, chainEvent.forceEnds, edge, 0);
-    });
+    tellForce(lifelines, links, link, edge, events);
   }
   const issues = issue.view();
   for (let node = 0; node < issues.length; node++) {
@@ -68,42 +59,51 @@ export function deriveChains(lifelines: Lifelines, links: Links, teamSets: TeamS
     for (let row = lifelines.offset[issues[node]!]!; row < lifelines.offset[issues[node]! + 1]!; row++) {
       const state = lifelines.state[row]!;
       const own = isOpen(state) ? teamSets.ofTeam(teamOf(state)) : emptyTeamSet;
-      if (own !== previous) push(lifelines.at[row]!, chainEvent.ownTeamChanges, node, own);
+      if (own !== previous) events.push(lifelines.at[row]!, chainEvent.ownTeamChanges, node, own);
       previous = own;
     }
   }
-  return {
-    issue: issues,
-    blocker: blocker.view(),
-    blocked: blocked.view(),
-    events: { at: columns.at.view(), kind: columns.kind.view(), subject: columns.subject.view(), value: columns.value.view() },
-  };
+  return { issue: issues, blocker: blocker.view(), blocked: blocked.view(), events: events.columns() };
 }
 
 /** The maximal intervals in which the dependency of a link is in force: linked ∩ blocker open ∩ blocked open. */
-function pushForceOfLink({ offset, at, state }: Lifelines, links: Links, link: number, push: (from: number, to: number) => void): void {
+function tellForce({ offset, at, state }: Lifelines, links: Links, link: number, edge: number, events: EventRows): void {
   const to = links.to[link]!;
   const blocker = links.blocker[link]!;
   const blocked = links.blocked[link]!;
   const blockerEnd = offset[blocker + 1]!;
   const blockedEnd = offset[blocked + 1]!;
-  let instant = Math.max(links.from[link]!, at[offset[blocker]!] ?? Infinity, at[offset[blocked]!] ?? Infinity);
   if (offset[blocker] === blockerEnd || offset[blocked] === blockedEnd) return;
+  let instant = Math.max(links.from[link]!, at[offset[blocker]!]!, at[offset[blocked]!]!);
   let b = rowAt(offset, at, blocker, instant);
   let i = rowAt(offset, at, blocked, instant);
-  let inForceFrom = Infinity;
+  let wasInForce = false;
   while (instant < to) {
     const inForce = isInForce(state[b]!, state[i]!);
-    if (inForce && inForceFrom === Infinity) inForceFrom = instant;
-    if (!inForce && inForceFrom < Infinity) {
-      push(inForceFrom, instant);
-      inForceFrom = Infinity;
-    }
+    if (inForce !== wasInForce) events.push(instant, inForce ? chainEvent.forceBegins : chainEvent.forceEnds, edge, 0);
+    wasInForce = inForce;
     const nextBlocker = b + 1 < blockerEnd ? at[b + 1]! : Infinity;
     const nextBlocked = i + 1 < blockedEnd ? at[i + 1]! : Infinity;
     instant = Math.min(nextBlocker, nextBlocked);
     if (nextBlocker === instant) b++;
     if (nextBlocked === instant) i++;
   }
-  if (inForceFrom < to) push(inForceFrom, to);
+  if (wasInForce && to < Infinity) events.push(to, chainEvent.forceEnds, edge, 0);
+}
+
+type EventRows = ReturnType<typeof makeEventRows>;
+
+function makeEventRows() {
+  const rows = makeRows({ at: floats(), kind: bytes(), subject: ints(), value: ints() });
+  const { columns } = rows;
+  return {
+    push(at: number, kind: number, subject: number, value: number): void {
+      const row = rows.next();
+      columns.at[row] = at;
+      columns.kind[row] = kind;
+      columns.subject[row] = subject;
+      columns.value[row] = value;
+    },
+    columns: (): ChainEvents => rows.views(),
+  };
 }

@@ -1,10 +1,10 @@
 import { groupRows } from '../columns/group-rows.ts';
-import { makeFloats, makeInts } from '../columns/growing-column.ts';
-import { orderRows } from '../columns/sort-rows.ts';
+import { floats, ints, makeRows } from '../columns/growing-rows.ts';
 import type { Lifelines } from '../history/lifelines.ts';
 import type { Links } from '../waiting/links.ts';
 import { chainEvent, deriveChains } from './chain-events.ts';
 import { makeLiveGraph } from './live-graph.ts';
+import { orderByWeb } from './order-by-web.ts';
 import { makeRootFinder } from './root-finder.ts';
 import { emptyTeamSet, type TeamSets } from './team-sets.ts';
 
@@ -19,45 +19,43 @@ export interface RootTimelines {
   readonly set: Int32Array;
 }
 
-/** Replays all chains of dependencies in time, recomputing at each instant only what waits on something that moved. */
+/** Replays each web of chains in time, recomputing at each instant only what waits on something that moved. */
 export function deriveRootTimelines(lifelines: Lifelines, links: Links, teamSets: TeamSets): RootTimelines {
   const chains = deriveChains(lifelines, links, teamSets);
   const { events } = chains;
   const graph = makeLiveGraph(chains.issue.length, chains.blocker, chains.blocked);
   const finder = makeRootFinder(chains, graph, teamSets);
 
-  const rowIssue = makeInts();
-  const rowAt = makeFloats();
-  const rowSet = makeInts();
-  const record = (node: number, at: number, set: number): void => {
-    rowIssue.push(chains.issue[node]!);
-    rowAt.push(at);
-    rowSet.push(set);
-  };
+  const rows = makeRows({ issue: ints(), at: floats(), set: ints() });
+  const { columns } = rows;
   const isRecorded = findBlockedNodes(chains.issue.length, chains.blocked);
-  isRecorded.forEach((isBlocked, node) => {
-    if (isBlocked === 1) record(node, -Infinity, emptyTeamSet);
-  });
+  let instant = -Infinity;
+  const record = (node: number, set: number): void => {
+    if (isRecorded[node] === 0) return;
+    const row = rows.next();
+    columns.issue[row] = chains.issue[node]!;
+    columns.at[row] = instant;
+    columns.set[row] = set;
+  };
+  for (let node = 0; node < isRecorded.length; node++) record(node, emptyTeamSet);
 
-  const order = orderRows(events.at);
-  for (let next = 0; next < order.length; ) {
-    const instant = events.at[order[next]!]!;
-    for (; next < order.length && events.at[order[next]!] === instant; next++) {
-      const event = order[next]!;
-      const subject = events.subject[event]!;
-      if (events.kind[event] === chainEvent.ownTeamChanges) finder.changeOwnTeam(subject, events.value[event]!);
-      else if (events.kind[event] === chainEvent.forceBegins) finder.bringInForce(subject);
-      else finder.endForce(subject);
+  const { offset: webs, rows: order } = orderByWeb(chains);
+  for (let web = 0; web + 1 < webs.length; web++)
+    for (let next = webs[web]!; next < webs[web + 1]!; ) {
+      instant = events.at[order[next]!]!;
+      for (; next < webs[web + 1]! && events.at[order[next]!] === instant; next++) {
+        const event = order[next]!;
+        const subject = events.subject[event]!;
+        if (events.kind[event] === chainEvent.ownTeamChanges) finder.changeOwnTeam(subject, events.value[event]!);
+        else if (events.kind[event] === chainEvent.forceBegins) finder.bringInForce(subject);
+        else finder.endForce(subject);
+      }
+      finder.settle(record);
     }
-    finder.settle((node, set) => {
-      if (isRecorded[node] === 1) record(node, instant, set);
-    });
-  }
 
-  const at = rowAt.view();
-  const set = rowSet.view();
-  const { offset, rows } = groupRows(rowIssue.view(), lifelines.offset.length - 1);
-  return { offset, at: Float64Array.from(rows, (row) => at[row]!), set: Int32Array.from(rows, (row) => set[row]!) };
+  const { issue, at, set } = rows.views();
+  const { offset, rows: byIssue } = groupRows(issue, lifelines.offset.length - 1);
+  return { offset, at: Float64Array.from(byIssue, (row) => at[row]!), set: Int32Array.from(byIssue, (row) => set[row]!) };
 }
 
 function findBlockedNodes(nodeCount: number, blocked: Int32Array): Uint8Array {

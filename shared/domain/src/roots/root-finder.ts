@@ -12,6 +12,9 @@ export interface RootFinder {
   settle(onChange: (node: number, set: number) => void): void;
 }
 
+/** In place of a node's place in the region. */
+const assigned = -2;
+
 export function makeRootFinder({ issue, blocker, blocked }: Chains, graph: LiveGraph, teamSets: TeamSets): RootFinder {
   const nodeCount = issue.length;
   const ownTeam = new Int32Array(nodeCount);
@@ -23,8 +26,12 @@ export function makeRootFinder({ issue, blocker, blocked }: Chains, graph: LiveG
   /** The component under assignment that a node belongs to, by a running number. */
   const componentOf = new Int32Array(nodeCount);
   let componentNo = 0;
-  /** Place of a node in the region under recomputation; −1 outside. */
+  /** The nodes under recomputation, and the place of each; −1 outside. */
+  const region: number[] = [];
   const placeInRegion = new Int32Array(nodeCount).fill(-1);
+  /** The way down from a node to blockers that come before it, and which edge of each is looked at next. */
+  const path: number[] = [];
+  const nextEdge = new Int32Array(nodeCount);
 
   const noteMoved = (node: number): void => {
     if (isMoved[node] === 1) return;
@@ -33,28 +40,32 @@ export function makeRootFinder({ issue, blocker, blocked }: Chains, graph: LiveG
   };
 
   const settle: RootFinder['settle'] = (onChange) => {
-    const region = moved.filter(canMoveOthers);
-    for (const node of moved) isMoved[node] = mayCloseCycle[node] = 0;
+    region.length = 0;
+    let mayHoldCycle = false;
+    for (const node of moved) {
+      if (canMoveOthers(node)) region.push(node);
+      if (mayCloseCycle[node] === 1) mayHoldCycle = true;
+      isMoved[node] = mayCloseCycle[node] = 0;
+    }
     moved.length = 0;
     if (region.length === 0) return;
-    addAllThatWaitOn(region);
-    if (region.length === 1) assign(region, onChange);
-    else
+    addAllThatWaitOn();
+    for (const node of region) if (isOnCycle[node] === 1) mayHoldCycle = true;
+    if (mayHoldCycle)
       for (const component of listStrongComponents(graphOf(region)))
         assign(
           component.map((place) => region[place]!),
           onChange,
         );
+    else assignBlockersFirst(onChange);
     for (const node of region) placeInRegion[node] = -1;
   };
 
   /** False only where the node's roots stay as they are for sure: then nothing above it can change on its account. */
-  const canMoveOthers = (node: number): boolean => isOnCycle[node] === 1 || mayCloseCycle[node] === 1 || rootsBelow([node]) !== roots[node];
+  const canMoveOthers = (node: number): boolean => isOnCycle[node] === 1 || mayCloseCycle[node] === 1 || rootsBelow(node) !== roots[node];
 
-  const addAllThatWaitOn = (region: number[]): void => {
-    region.forEach((node, place) => {
-      placeInRegion[node] = place;
-    });
+  const addAllThatWaitOn = (): void => {
+    for (let place = 0; place < region.length; place++) placeInRegion[region[place]!] = place;
     for (let place = 0; place < region.length; place++) {
       const begin = graph.outOffset[region[place]!]!;
       for (let row = begin; row < begin + graph.outCount[region[place]!]!; row++) {
@@ -80,18 +91,64 @@ export function makeRootFinder({ issue, blocker, blocked }: Chains, graph: LiveG
     return { offset, target: Int32Array.from(target) };
   };
 
-  const assign = (component: readonly number[], onChange: (node: number, set: number) => void): void => {
-    const set = rootsBelow(component);
-    for (const node of component) {
-      isOnCycle[node] = component.length > 1 ? 1 : 0;
-      if (roots[node] === set) continue;
-      roots[node] = set;
-      onChange(node, set);
+  /** Where no cycle is, every node of the region comes after all its blockers. */
+  const assignBlockersFirst = (onChange: (node: number, set: number) => void): void => {
+    for (const first of region) {
+      if (placeInRegion[first] === assigned) continue;
+      enter(first);
+      while (path.length > 0) {
+        const node = path[path.length - 1]!;
+        const unassigned = findUnassignedBlocker(node);
+        if (unassigned !== -1) enter(unassigned);
+        else {
+          path.pop();
+          placeInRegion[node] = assigned;
+          setRoots(node, rootsBelow(node), onChange);
+        }
+      }
     }
   };
 
-  /** The roots of all blockers outside; where there is no way out, the component's own teams are the root. */
-  const rootsBelow = (component: readonly number[]): number => {
+  const enter = (node: number): void => {
+    path.push(node);
+    nextEdge[node] = graph.inOffset[node]!;
+  };
+
+  const findUnassignedBlocker = (node: number): number => {
+    const end = graph.inOffset[node]! + graph.inCount[node]!;
+    while (nextEdge[node]! < end) {
+      const reached = blocker[graph.inEdges[nextEdge[node]!++]!]!;
+      if (placeInRegion[reached]! >= 0) return reached;
+    }
+    return -1;
+  };
+
+  const setRoots = (node: number, set: number, onChange: (node: number, set: number) => void): void => {
+    if (roots[node] === set) return;
+    roots[node] = set;
+    onChange(node, set);
+  };
+
+  /** The roots of all that block a node; where nothing does, its own team is the root. */
+  const rootsBelow = (node: number): number => {
+    const begin = graph.inOffset[node]!;
+    const end = begin + graph.inCount[node]!;
+    if (begin === end) return ownTeam[node]!;
+    let below = emptyTeamSet;
+    for (let row = begin; row < end; row++) below = teamSets.union(below, roots[blocker[graph.inEdges[row]!]!]!);
+    return below;
+  };
+
+  const assign = (component: readonly number[], onChange: (node: number, set: number) => void): void => {
+    const set = component.length === 1 ? rootsBelow(component[0]!) : rootsBelowCycle(component);
+    for (const node of component) {
+      isOnCycle[node] = component.length > 1 ? 1 : 0;
+      setRoots(node, set, onChange);
+    }
+  };
+
+  /** The roots of all blockers outside; where there is no way out, the cycle's own teams are the root. */
+  const rootsBelowCycle = (component: readonly number[]): number => {
     let below = emptyTeamSet;
     let own = emptyTeamSet;
     let hasWayOut = false;

@@ -1,7 +1,6 @@
 import type { EngineProblem } from '../analysis/analysis.ts';
-import { groupRows } from '../columns/group-rows.ts';
-import { makeFloats, makeInts } from '../columns/growing-column.ts';
-import { sortRows } from '../columns/sort-rows.ts';
+import { groupRows, regroupRows } from '../columns/group-rows.ts';
+import { sortStretch } from '../columns/sort-rows.ts';
 import type { DependencyColumns } from '../facts/company.ts';
 
 /**
@@ -31,43 +30,40 @@ export function deriveLinks(dependencies: DependencyColumns, issueCount: number,
     groupOf[d] = isSelf || isEmpty || dependencies.from[d]! > now ? -1 : blocked;
   }
 
-  const groups = groupRows(groupOf, issueCount);
+  // Grouped by blocker first: the rows of an issue come by blocker, then as they came.
+  const { offset: begins, rows } = regroupRows(groupRows(dependencies.blocker, issueCount).rows, groupOf, issueCount);
+  const most = rows.length;
+  const links = { blocker: new Int32Array(most), blocked: new Int32Array(most), from: new Float64Array(most), to: new Float64Array(most) };
   const offset = new Int32Array(issueCount + 1);
-  const blocker = makeInts(groups.rows.length + 16);
-  const blocked = makeInts(groups.rows.length + 16);
-  const from = makeFloats(groups.rows.length + 16);
-  const to = makeFloats(groups.rows.length + 16);
+  let count = 0;
   for (let i = 0; i < issueCount; i++) {
-    const rows = groups.rows.subarray(groups.offset[i]!, groups.offset[i + 1]!);
-    if (rows.length > 1) sortByPairAndStart(rows, dependencies);
-    for (let k = 0; k < rows.length; ) {
-      const first = rows[k]!;
-      let end = dependencies.to[first]!;
-      for (
-        k++;
-        k < rows.length && dependencies.blocker[rows[k]!] === dependencies.blocker[first] && dependencies.from[rows[k]!]! <= end;
-        k++
-      )
-        end = Math.max(end, dependencies.to[rows[k]!]!);
-      blocker.push(dependencies.blocker[first]!);
-      blocked.push(i);
-      from.push(dependencies.from[first]!);
-      to.push(end > now ? Infinity : end);
+    const end = begins[i + 1]!;
+    for (let next = begins[i]!; next < end; ) {
+      const pair = next;
+      const blocker = dependencies.blocker[rows[pair]!]!;
+      for (next++; next < end && dependencies.blocker[rows[next]!] === blocker; ) next++;
+      if (next - pair > 1) sortStretch(rows, pair, next, dependencies.from);
+      for (let k = pair; k < next; ) {
+        const first = rows[k]!;
+        let to = dependencies.to[first]!;
+        for (k++; k < next && dependencies.from[rows[k]!]! <= to; k++) to = Math.max(to, dependencies.to[rows[k]!]!);
+        links.blocker[count] = blocker;
+        links.blocked[count] = i;
+        links.from[count] = dependencies.from[first]!;
+        links.to[count++] = to > now ? Infinity : to;
+      }
     }
-    offset[i + 1] = blocker.length;
+    offset[i + 1] = count;
   }
-  return { links: { offset, blocker: blocker.view(), blocked: blocked.view(), from: from.view(), to: to.view() }, problems };
-}
-
-/** Sorting twice, the second time stably: by start, then by blocker. */
-function sortByPairAndStart(rows: Int32Array, { from, blocker }: DependencyColumns): void {
-  sortRows(rows, rows.length, from);
-  const byStart = rows.slice();
-  const order = Int32Array.from(rows, (_, place) => place);
-  sortRows(
-    order,
-    order.length,
-    Int32Array.from(byStart, (row) => blocker[row]!),
-  );
-  for (let place = 0; place < order.length; place++) rows[place] = byStart[order[place]!]!;
+  const { blocker, blocked, from, to } = links;
+  return {
+    links: {
+      offset,
+      blocker: blocker.subarray(0, count),
+      blocked: blocked.subarray(0, count),
+      from: from.subarray(0, count),
+      to: to.subarray(0, count),
+    },
+    problems,
+  };
 }

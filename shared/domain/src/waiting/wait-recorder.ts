@@ -1,19 +1,8 @@
-import type { WaitColumns } from '../analysis/analysis.ts';
-import { statusCategoryCode } from '../facts/status-category.ts';
-import { categoryOf, type IssueState, isInPlay, teamOf } from '../history/issue-state.ts';
+import { type IssueState, teamOf } from '../history/issue-state.ts';
 import type { ActiveBlockers } from './active-blockers.ts';
 import { isBlocked, isWaiting } from './definition.ts';
 import { makeShareRows, type ShareContext } from './share-rows.ts';
-import { type BlockedColumns, beforePlay, makeBlockedRows, makeRootShareRows, makeWaitRows, type RootShareColumns } from './wait-rows.ts';
-
-/** A row lists the team's blockers up to this many, oldest first; the links tell the rest. Keeps evidence linear in the links. */
-export const listedBlockersLimit = 250;
-
-export interface Waiting {
-  readonly waits: WaitColumns;
-  readonly blocked: BlockedColumns;
-  readonly roots: RootShareColumns;
-}
+import { listedBlockersLimit, phaseOf, type WaitTables } from './wait-tables.ts';
 
 /** Writes down who waits on whom while a sweep moves through one issue's time after another's. */
 export interface WaitRecorder {
@@ -23,18 +12,14 @@ export interface WaitRecorder {
   /** A blocker that came while its team was blocking already belongs to the same row. */
   noteArrival(team: number, blocker: number): void;
   endIssue(): void;
-  result(): Waiting;
 }
 
-export function makeWaitRecorder(issueCount: number, teamCount: number, active: ActiveBlockers): WaitRecorder {
-  const waits = makeWaitRows();
-  const blocked = makeBlockedRows(issueCount);
-  const roots = makeRootShareRows();
+export function makeWaitRecorder(teamCount: number, active: ActiveBlockers, { waits, blocked, roots }: WaitTables): WaitRecorder {
   const rowBlockers: number[][] = Array.from({ length: teamCount }, () => []);
   let issue = -1;
 
   const directRows = makeShareRows(teamCount, (blockingTeam, anatomy, from, to, { waitingTeam, phase, sharers }) =>
-    waits.push({ issue, from, to, waitingTeam, blockingTeam, share: 1 / sharers, phase, anatomy }, rowBlockers[blockingTeam]!),
+    waits.push(issue, from, to, waitingTeam, blockingTeam, 1 / sharers, phase, anatomy, rowBlockers[blockingTeam]!),
   );
   const rootRows = makeShareRows(teamCount, (rootTeam, _detail, from, to, { waitingTeam, sharers }) =>
     roots.push(waitingTeam, rootTeam, from, to, 1 / sharers),
@@ -73,16 +58,10 @@ export function makeWaitRecorder(issueCount: number, teamCount: number, active: 
       rootRows.closeAll(Infinity);
       blockedRow.update(Infinity, false, -1, 0);
     },
-    result: () => ({ waits: waits.columns(), blocked: blocked.columns(), roots: roots.columns() }),
   };
 }
 
 const noDetail = (): number => 0;
-
-/** Code of `waitPhases`, or `beforePlay`. */
-function phaseOf(waiter: IssueState): number {
-  return isInPlay(waiter) ? categoryOf(waiter) - statusCategoryCode.unstarted : beforePlay;
-}
 
 /** At most one row runs at a time: the issue is blocked, owned by one team, in one phase. */
 function makeBlockedRow(emit: (team: number, from: number, to: number, phase: number) => void) {

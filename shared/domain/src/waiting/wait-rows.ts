@@ -1,6 +1,7 @@
 import type { WaitColumns } from '../analysis/analysis.ts';
 import { firstRows } from '../columns/first-rows.ts';
-import { makeBytes, makeFloats, makeInts } from '../columns/growing-column.ts';
+import { makeInts } from '../columns/growing-column.ts';
+import { bytes, floats, ints, makeRows } from '../columns/growing-rows.ts';
 
 /** When an issue is blocked by other teams, whoever they are. Those of one issue are in order of time and disjoint. */
 export interface BlockedColumns {
@@ -29,106 +30,85 @@ export interface RootShareColumns {
   readonly share: Float64Array;
 }
 
-export function makeBlockedRows(issueCount: number) {
-  const issue = makeInts();
-  const team = makeInts();
-  const from = makeFloats();
-  const to = makeFloats();
-  const phase = makeBytes();
+export function makeBlockedRows() {
+  const rows = makeRows({ issue: ints(), team: ints(), from: floats(), to: floats(), phase: bytes() });
+  const { columns } = rows;
   return {
-    push(ofIssue: number, ofTeam: number, start: number, end: number, inPhase: number): void {
-      issue.push(ofIssue);
-      team.push(ofTeam);
-      from.push(start);
-      to.push(end);
-      phase.push(inPhase);
+    push(issue: number, team: number, from: number, to: number, phase: number): void {
+      const row = rows.next();
+      columns.issue[row] = issue;
+      columns.team[row] = team;
+      columns.from[row] = from;
+      columns.to[row] = to;
+      columns.phase[row] = phase;
     },
-    columns: (): BlockedColumns => ({
-      count: issue.length,
-      offset: firstRows(issue.view(), issueCount),
-      issue: issue.view(),
-      team: team.view(),
-      from: from.view(),
-      to: to.view(),
-      phase: phase.view(),
-    }),
+    columns(issueCount: number): BlockedColumns {
+      const views = rows.views();
+      return { count: rows.count, offset: firstRows(views.issue, issueCount), ...views };
+    },
   };
 }
 
 export function makeRootShareRows() {
-  const waitingTeam = makeInts();
-  const rootTeam = makeInts();
-  const from = makeFloats();
-  const to = makeFloats();
-  const share = makeFloats();
+  const rows = makeRows({ waitingTeam: ints(), rootTeam: ints(), from: floats(), to: floats(), share: floats() });
+  const { columns } = rows;
   return {
-    push(waiting: number, root: number, start: number, end: number, ofShare: number): void {
-      waitingTeam.push(waiting);
-      rootTeam.push(root);
-      from.push(start);
-      to.push(end);
-      share.push(ofShare);
+    push(waitingTeam: number, rootTeam: number, from: number, to: number, share: number): void {
+      const row = rows.next();
+      columns.waitingTeam[row] = waitingTeam;
+      columns.rootTeam[row] = rootTeam;
+      columns.from[row] = from;
+      columns.to[row] = to;
+      columns.share[row] = share;
     },
-    columns: (): RootShareColumns => ({
-      count: from.length,
-      waitingTeam: waitingTeam.view(),
-      rootTeam: rootTeam.view(),
-      from: from.view(),
-      to: to.view(),
-      share: share.view(),
-    }),
+    columns: (): RootShareColumns => ({ count: rows.count, ...rows.views() }),
   };
 }
 
 export function makeWaitRows() {
-  const issue = makeInts();
-  const from = makeFloats();
-  const to = makeFloats();
-  const waitingTeam = makeInts();
-  const blockingTeam = makeInts();
-  const share = makeFloats();
-  const phase = makeBytes();
-  const anatomy = makeBytes();
-  const blockerOffset = makeInts();
+  const rows = makeRows({
+    issue: ints(),
+    from: floats(),
+    to: floats(),
+    waitingTeam: ints(),
+    blockingTeam: ints(),
+    share: floats(),
+    phase: bytes(),
+    anatomy: bytes(),
+    /** Where the blockers of the row end. */
+    blockersEnd: ints(),
+  });
+  const { columns } = rows;
   const blocker = makeInts();
-  blockerOffset.push(0);
   return {
     push(
-      row: {
-        issue: number;
-        from: number;
-        to: number;
-        waitingTeam: number;
-        blockingTeam: number;
-        share: number;
-        phase: number;
-        anatomy: number;
-      },
+      issue: number,
+      from: number,
+      to: number,
+      waitingTeam: number,
+      blockingTeam: number,
+      share: number,
+      phase: number,
+      anatomy: number,
       blockers: readonly number[],
     ): void {
-      issue.push(row.issue);
-      from.push(row.from);
-      to.push(row.to);
-      waitingTeam.push(row.waitingTeam);
-      blockingTeam.push(row.blockingTeam);
-      share.push(row.share);
-      phase.push(row.phase);
-      anatomy.push(row.anatomy);
-      for (const each of blockers) blocker.push(each);
-      blockerOffset.push(blocker.length);
+      const row = rows.next();
+      columns.issue[row] = issue;
+      columns.from[row] = from;
+      columns.to[row] = to;
+      columns.waitingTeam[row] = waitingTeam;
+      columns.blockingTeam[row] = blockingTeam;
+      columns.share[row] = share;
+      columns.phase[row] = phase;
+      columns.anatomy[row] = anatomy;
+      for (let k = 0; k < blockers.length; k++) blocker.push(blockers[k]!);
+      columns.blockersEnd[row] = blocker.length;
     },
-    columns: (): WaitColumns => ({
-      count: issue.length,
-      issue: issue.view(),
-      from: from.view(),
-      to: to.view(),
-      waitingTeam: waitingTeam.view(),
-      blockingTeam: blockingTeam.view(),
-      share: share.view(),
-      phase: phase.view(),
-      anatomy: anatomy.view(),
-      blockerOffset: blockerOffset.view(),
-      blocker: blocker.view(),
-    }),
+    columns(): WaitColumns {
+      const { blockersEnd, ...views } = rows.views();
+      const blockerOffset = new Int32Array(rows.count + 1);
+      blockerOffset.set(blockersEnd, 1);
+      return { count: rows.count, ...views, blockerOffset, blocker: blocker.view() };
+    },
   };
 }
