@@ -88,6 +88,35 @@ describe('a dependency', () => {
     expect(settle(links, changes, absentSince)).toEqual(expected);
   });
 
+  const told = (change: LinkChange, toldBy: 'blocker' | 'blocked', entry: number): LinkChange => ({ ...change, toldBy, entry: String(entry) });
+
+  const hoursOff: [string, LinkChange[], unknown[]][] = [
+    ['its removal', [told(added(2), 'blocker', 7), told(removed(500), 'blocker', 20), told(removed(860.01), 'blocked', 21)], [[2, 500, 'history']]],
+    [
+      'all of it',
+      [
+        told(added(2), 'blocker', 7),
+        told(removed(200), 'blocker', 10),
+        told(added(302), 'blocked', 6),
+        told(removed(500), 'blocked', 11),
+      ],
+      [[2, 200, 'history']],
+    ],
+  ];
+  it.each(hoursOff)('is told once, though the clock of one end was hours off when it told %s', (_, changes, expected) => {
+    expect(settle([], changes)).toEqual(expected);
+  });
+
+  const hoursApart: [string, LinkChange[]][] = [
+    ['one end tells both', [told(removed(302), 'blocker', 7), told(removed(2), 'blocker', 8)]],
+    ['entries lie between them', [told(removed(302), 'blocker', 7), told(removed(2), 'blocked', 80)]],
+    ['it is not whole hours', [told(removed(317), 'blocker', 7), told(removed(2), 'blocked', 8)]],
+    ['entries have no order', [told(removed(302), 'blocker', Number.NaN), told(removed(2), 'blocked', Number.NaN)]],
+  ];
+  it.each(hoursApart)('is told twice where changes are hours apart and %s', (_, changes) => {
+    expect(settle([], [added(1), added(300), ...changes])).toHaveLength(2);
+  });
+
   const instant = fc.integer({ min: 0, max: 40 }).map((k) => k * 2_000);
   const ids = fc.constantFrom('a', 'b', 'c');
   const link = fc.record({ blocker: ids, blocked: ids, createdAt: fc.option(instant), absentSince: fc.option(instant) });

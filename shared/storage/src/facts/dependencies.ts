@@ -24,15 +24,15 @@ export async function listDependencyEvidence(
     where organization_id = ${organizationId} and ${touches(issueIds)}
   `.execute(trx);
   // Issue by issue: on tables without statistics the planner would rather read them whole.
-  const changes = await sql<{ issue: string; other: string; side: 'blocker' | 'blocked'; at: Date; action: LinkChange['action'] }>`
-    select c.issue_id as issue, k.issue_id as other, c.side, c.at, c.action
+  const changes = await sql<{ issue: string; other: string; side: 'blocker' | 'blocked'; at: Date; action: LinkChange['action']; entry: string }>`
+    select c.issue_id as issue, k.issue_id as other, c.side, c.at, c.action, c.external_id as entry
     from unnest(${issueIds}::uuid[]) i(id)
     cross join lateral (select * from issue_link_change c where c.organization_id = ${organizationId} and c.issue_id = i.id offset 0) c
     cross join lateral (
       select k.issue_id from issue_key k where k.organization_id = ${organizationId} and k.connection_id = ${connectionId} and k.key = c.other_key offset 0
     ) k
     union all
-    select c.issue_id, i.id, c.side, c.at, c.action
+    select c.issue_id, i.id, c.side, c.at, c.action, c.external_id
     from unnest(${issueIds}::uuid[]) i(id)
     cross join lateral (select k.key from issue_key k where k.organization_id = ${organizationId} and k.issue_id = i.id offset 0) k
     cross join lateral (
@@ -53,9 +53,9 @@ export async function listDependencyEvidence(
   `.execute(trx);
   return {
     links: links.rows.map((link) => ({ ...link, createdAt: link.createdAt?.getTime() ?? null, absentSince: null })),
-    changes: changes.rows.map(({ issue, other, side, at, action }) => {
+    changes: changes.rows.map(({ issue, other, side, at, action, entry }) => {
       const [blocker, blocked] = side === 'blocker' ? [issue, other] : [other, issue];
-      return { blocker, blocked, at: at.getTime(), action };
+      return { blocker, blocked, at: at.getTime(), action, toldBy: side, entry };
     }),
     settled: settled.rows.map((row) => ({ ...row, from: row.from?.getTime() ?? null, to: row.to?.getTime() ?? null })),
   };
