@@ -23,6 +23,8 @@ export interface JiraTwinSettings {
   readonly edition?: Edition;
   /** Whether the cycles of the company are served as sprints. */
   readonly hasSprints?: boolean;
+  /** What else says to which team an issue belongs, beside its project and the Team field. */
+  readonly teamMark?: 'component' | 'label';
   /** By how much the history of the second end of a link is later than that of the first. 7 where absent. */
   readonly linkSkewMs?: number;
   /** Whether histories name the ids of fields; releases before 7 of the server do not. */
@@ -33,6 +35,8 @@ export interface JiraTwinSettings {
   readonly hiddenEnds?: 'shown' | 'left-out';
   /** The site says nothing of epoch milliseconds in queries: only dates are understood. */
   readonly refusesEpochs?: boolean;
+  /** Answers are compressed for who takes that. */
+  readonly compresses?: boolean;
   /** At most so many issues on a page, whatever was asked for. */
   readonly maxPageSize?: number;
   /** Endpoints that this site lacks, by name, and how it says so. */

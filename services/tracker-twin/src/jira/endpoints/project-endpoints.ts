@@ -1,8 +1,10 @@
 import type { Team } from '../../company/team.ts';
+import { presentComponent } from '../payloads/component-payload.ts';
 import { isArchived, presentWholeProject } from '../payloads/project-payload.ts';
 import { refuse } from '../server/jira-errors.ts';
 import type { JiraRequest } from '../server/jira-request.ts';
 import type { JiraSite } from '../site/jira-site.ts';
+import { listComponents } from '../site/team-marks.ts';
 import { type Endpoint, ok } from './endpoint.ts';
 import { pageOf } from './page-bean.ts';
 import { readList } from './read-params.ts';
@@ -41,19 +43,42 @@ export const projectEndpoints: readonly Endpoint[] = [
       return team ? ok(presentWholeProject(site, team, true)) : NO_PROJECT;
     },
   },
-  { route: 'GET project/:/components', answer: ({ site }, { params }) => (findProject(site, params[0]) ? ok([]) : NO_PROJECT) },
+  {
+    route: 'GET project/:/components',
+    answer: ({ site }, { params }) => {
+      const team = findProject(site, params[0]);
+      return team ? ok(presentComponents(site, [team])) : NO_PROJECT;
+    },
+  },
   {
     route: 'GET project/:/component',
     of: 'cloud',
-    answer: ({ site }, request) => (findProject(site, request.params[0]) ? ok(pageOf(site, request, [])) : NO_PROJECT),
+    answer: ({ site }, request) => {
+      const team = findProject(site, request.params[0]);
+      return team ? ok(pageOf(site, request, presentComponents(site, [team]))) : NO_PROJECT;
+    },
   },
-  { route: 'GET component', of: 'cloud', answer: ({ site }, request) => ok(pageOf(site, request, [])) },
+  {
+    route: 'GET component',
+    of: 'cloud',
+    answer: ({ site }, request) => ok(pageOf(site, request, presentComponents(site, listProjects(site)))),
+  },
   {
     route: 'POST permissions/project',
     of: 'cloud',
     answer: ({ site }) => ok({ projects: listProjects(site).map((team) => ({ id: site.numbers.of('project', team), key: team.key })) }),
   },
 ];
+
+function presentComponents(site: JiraSite, teams: readonly Team[]) {
+  return teams.flatMap((team) =>
+    listComponents(site, team).map((component) => ({
+      ...presentComponent(site, component),
+      project: team.key,
+      projectId: site.numbers.of('project', team),
+    })),
+  );
+}
 
 function hasLead(request: JiraRequest): boolean {
   return readList(request, 'expand').includes('lead');

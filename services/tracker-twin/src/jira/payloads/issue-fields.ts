@@ -7,6 +7,8 @@ import type { Row, Subject } from '../site/row.ts';
 import { listSprints } from '../site/sprints.ts';
 import { statusOfSubject } from '../site/subject-status.ts';
 import { teamFieldValue } from '../site/team-field.ts';
+import { listComponents, listLabels } from '../site/team-marks.ts';
+import { presentComponent } from './component-payload.ts';
 import { presentIssueType } from './issue-type-payload.ts';
 import { presentLinkedIssue, presentLinks } from './link-payload.ts';
 import { presentPriority } from './priority-payload.ts';
@@ -35,8 +37,9 @@ export function makeFieldReaders(site: JiraSite): ReadonlyMap<string, FieldReade
     resolution: ({ subject }) => presentResolution(site, subject),
     resolutiondate: ({ subject: { of } }) => date(of.completedAt ?? of.canceledAt),
     duedate: ({ subject: { of } }) => ('dueDate' in of ? of.dueDate : of.targetDate),
-    labels: ({ subject: { of } }) => ('labels' in of ? of.labels.map(({ name }) => name.replaceAll(' ', '-')).sort() : []),
-    components: () => [],
+    labels: ({ subject: { kind, of } }) => (kind === 'issue' ? listLabels(site, of, of.team) : []),
+    components: ({ subject: { kind, of } }) =>
+      kind === 'issue' ? listComponents(site, of.team).map((each) => presentComponent(site, each)) : [],
     issuelinks: ({ subject }) => presentLinks(site, subject),
     subtasks: ({ subject }) => listSubtasks(subject).map((of) => presentLinkedIssue(site, { kind: 'issue', of })),
     parent: ({ subject }) => presentParent(site, subject),

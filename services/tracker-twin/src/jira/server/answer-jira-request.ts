@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { applyFault } from '../../server/faults.ts';
 import type { Ledger, LedgerEntry } from '../../server/ledger.ts';
 import { readBody } from '../../server/read-body.ts';
@@ -56,7 +57,8 @@ export async function answerJiraRequest(context: ServerContext, incoming: Incomi
   const answer = decideAnswer(context, request, address, incoming.headers.authorization, entry);
   const body = site.settings.onAnswer && answer.status === 200 ? site.settings.onAnswer(request, answer.body) : answer.body;
   ledger.close(entry, answer.status);
-  send(response, { ...answer, body, headers: { ...context.allowance.headers(), ...answer.headers } });
+  const isCompressed = site.settings.compresses === true && /\bgzip\b/.test(String(incoming.headers['accept-encoding']));
+  send(response, { ...answer, body, headers: { ...context.allowance.headers(), ...answer.headers } }, isCompressed);
 }
 
 function decideAnswer(
@@ -125,15 +127,17 @@ function countIssues(body: unknown): number {
   return Array.isArray(issues) ? issues.length : 0;
 }
 
-function send(response: ServerResponse, { status, body, headers }: JiraAnswer): void {
+function send(response: ServerResponse, { status, body, headers }: JiraAnswer, isCompressed: boolean): void {
   const isText = typeof body === 'string';
   const text = isText ? body : JSON.stringify(body);
+  const content = isCompressed ? gzipSync(text) : Buffer.from(text);
   response.writeHead(status, {
     'Content-Type': isText ? 'text/html;charset=UTF-8' : 'application/json;charset=UTF-8',
-    'Content-Length': Buffer.byteLength(text),
+    'Content-Length': content.length,
+    ...(isCompressed && { 'Content-Encoding': 'gzip' }),
     ...headers,
   });
-  response.end(text);
+  response.end(content);
 }
 
 function parseJson(text: string | null): unknown {
