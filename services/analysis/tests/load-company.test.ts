@@ -95,7 +95,8 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 function steps(key: string, field: 'status' | 'team' | 'closed'): string[] {
-  const issue = company.ids.issues.indexOf(story.idOf('issue', key));
+  const places = Array.from({ length: company.ids.issues.length }, (_, place) => place);
+  const issue = places.find((place) => company.ids.issues.at(place) === story.idOf('issue', key)) ?? -1;
   const { offset, at: instants, value } = company.issues[field];
   const nameOf = (code: number) => {
     if (field === 'closed') return code === 1 ? 'closed' : 'open';

@@ -1,8 +1,8 @@
-import { buildCompany, type Company } from '../src/index.ts';
+import { type BuiltCompany, buildCompany } from '../src/index.ts';
 import type { World } from './reference/world.ts';
 
 /** The facts of a world of the reference, as the engine reads them. */
-export function companyOfWorld(world: World): Company {
+export function companyOfWorld(world: World): BuiltCompany {
   const initiatives = world.initiatives.map(({ startedAt = null, completedAt = null, ...rest }) => ({
     ...rest,
     dates: { createdAt: 0, startedAt, completedAt },

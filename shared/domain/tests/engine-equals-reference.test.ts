@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { totalsOf } from '../src/analysis/totals-of.fixture.ts';
 import {
   analyze,
+  type BuiltCompany,
   buildCompany,
-  type Company,
   clip,
   completionFlag,
   type DayWindow,
@@ -38,7 +38,7 @@ const setting = fc
     return { world, now: worldStartAt + nowGrain * grainMs, clock, window: { fromDay, toDay: fromDay + days } };
   });
 
-const read = (world: World): Company => buildCompany({ ...world, issues: world.issues.map(withClosing) });
+const read = (world: World): BuiltCompany => buildCompany({ ...world, issues: world.issues.map(withClosing) });
 
 function withClosing(issue: World['issues'][number]) {
   const { closed, ...rest } = issue;

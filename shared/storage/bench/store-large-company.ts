@@ -87,7 +87,7 @@ function* listIssues(place: string, { ids, issues }: Company, readAt: number) {
     const lastStatus = status.offset[i + 1]! - 1;
     const lastTeam = team.offset[i + 1]! - 1;
     const updatedAt = Math.max(status.at[lastStatus]!, team.at[lastTeam]!);
-    yield `${place}\t${ids.issues[i]}\tissue ${i}\tKEY-${i}\tAbout ${i}\t{}\t${(issues.flags[i]! & issueFlag.defect) !== 0}\tfalse\t${
+    yield `${place}\t${ids.issues.at(i)}\tissue ${i}\tKEY-${i}\tAbout ${i}\t{}\t${(issues.flags[i]! & issueFlag.defect) !== 0}\tfalse\t${
       ids.teams[team.value[lastTeam]!]
     }\t${benchId('status', status.value[lastStatus]!)}\t${ids.projects[issues.project[i]!] ?? '\\N'}\t${instant(issues.createdAt[i]!)}\t${instant(
       updatedAt,
@@ -99,13 +99,13 @@ function* listIssues(place: string, { ids, issues }: Company, readAt: number) {
 function* listChanges(place: string, field: 'status' | 'team', ids: Company['ids']['issues'], { offset, at, value }: StepColumns) {
   for (let i = 0; i + 1 < offset.length; i++)
     for (let row = offset[i]! + 1; row < offset[i + 1]!; row++)
-      yield `${place}\t${ids[i]}\tchange ${row - offset[i]!}\t${field}\t${instant(at[row]!)}\t${benchId(field, value[row - 1]!)}\t${benchId(field, value[row]!)}`;
+      yield `${place}\t${ids.at(i)}\tchange ${row - offset[i]!}\t${field}\t${instant(at[row]!)}\t${benchId(field, value[row - 1]!)}\t${benchId(field, value[row]!)}`;
 }
 
 function* listDependencies(place: string, { ids, dependencies }: Company) {
   const seen = new Set<string>();
   for (let d = 0; d < dependencies.count; d++) {
-    const ends = `${ids.issues[dependencies.blocker[d]!]}\t${ids.issues[dependencies.blocked[d]!]}`;
+    const ends = `${ids.issues.at(dependencies.blocker[d]!)}\t${ids.issues.at(dependencies.blocked[d]!)}`;
     const key = `${ends} ${dependencies.from[d]}`;
     if (seen.has(key)) continue;
     seen.add(key);

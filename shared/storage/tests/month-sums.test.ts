@@ -4,7 +4,7 @@ import { listDaySums, listSubjectSums } from '@speedtax/storage/analytics';
 import { makeTestDatabase, type TestDatabase } from '@speedtax/storage/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { replaceColumns } from '../src/bulk/replace-columns.ts';
-import { packIds } from '../src/derived/pack-ids.ts';
+import { packIds } from '../src/derived/id-column.ts';
 import { monthSumRows } from '../src/derived/present-sums.ts';
 
 /** One team with a sum on each of these days: 1 on the first, 10 on the second and so on. */

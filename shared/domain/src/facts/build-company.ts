@@ -1,5 +1,5 @@
-import { type Company, issueFlag, type PlanDates, type PlanStatus } from './company.ts';
-import { type CompanyBuilder, makeCompanyBuilder } from './company-builder.ts';
+import { issueFlag, type PlanDates, type PlanStatus } from './company.ts';
+import { type BuiltCompany, type CompanyBuilder, makeCompanyBuilder } from './company-builder.ts';
 import { type StatusCategory, statusCategoryCode } from './status-category.ts';
 
 /** A company told as plain objects that name each other by id: for tests and small uses. Instants in milliseconds. */
@@ -42,7 +42,7 @@ export interface DependencyStory {
 }
 
 /** Throws where the story names something it does not tell. */
-export function buildCompany(story: CompanyStory): Company {
+export function buildCompany(story: CompanyStory): BuiltCompany {
   const builder = makeCompanyBuilder();
   const people = story.people ?? [];
   const initiatives = story.initiatives ?? [];

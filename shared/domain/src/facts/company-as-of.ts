@@ -14,7 +14,7 @@ import type {
  * happened, what ended after it still stands. Positions stay what they are: what did not exist yet keeps its place and takes
  * part in nothing. People, their teams, the leads of projects and who belongs where are today's: trackers keep no history of them.
  */
-export function companyAsOf(company: Company, instant: number): Company {
+export function companyAsOf<C extends Company>(company: C, instant: number): C {
   return {
     ...company,
     issues: issuesAsOf(company.issues, instant),

@@ -23,8 +23,11 @@ export interface CompanyBuilder {
   addDependency(blocker: number, blocked: number, from: number, to: number): void;
   /** A link whose start is not known: counted, never taxed. */
   addDependencyOfUnknownStart(): void;
-  build(): Company;
+  build(): BuiltCompany;
 }
+
+/** Its ids are texts. */
+export type BuiltCompany = Company & { readonly ids: { readonly issues: readonly string[] } };
 
 export function makeCompanyBuilder(): CompanyBuilder {
   const teams: string[] = [];

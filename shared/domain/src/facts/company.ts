@@ -14,10 +14,16 @@ export interface Company {
 
 export interface CompanyIds {
   readonly teams: readonly string[];
-  readonly issues: readonly string[];
+  readonly issues: IdColumn;
   readonly projects: readonly string[];
   readonly initiatives: readonly string[];
   readonly people: readonly string[];
+}
+
+/** Ids by position: an array of texts, or what makes them when asked. */
+export interface IdColumn {
+  readonly length: number;
+  at(place: number): string | undefined;
 }
 
 export interface IssueColumns {

@@ -46,15 +46,15 @@ export function analyzeStory(story: CompanyStory, now = 50) {
 function tellWaits(ids: { teams: readonly string[]; issues: readonly string[] }, { waits }: Analysis): string[] {
   const rows = Array.from(waits.issue, (of, row) => {
     const blockers = [...waits.blocker.subarray(waits.blockerOffset[row], waits.blockerOffset[row + 1])]
-      .map((blocker) => ids.issues[blocker])
+      .map((blocker) => ids.issues.at(blocker))
       .sort();
     const sharers = Math.round(1 / waits.share[row]!);
     const anatomy = ['unaccepted', 'queued', 'in work'][waits.anatomy[row]!];
     const phase = ['held', 'dragging'][waits.phase[row]!];
     const to = waits.to[row] === Infinity ? '' : waits.to[row]! / dayMs;
     return {
-      key: [ids.issues[of], String(waits.from[row]! / dayMs).padStart(4, '0'), ids.teams[waits.blockingTeam[row]!]].join(),
-      text: `${ids.issues[of]} of ${ids.teams[waits.waitingTeam[row]!]} ${waits.from[row]! / dayMs}–${to}: ${ids.teams[waits.blockingTeam[row]!]}${sharers > 1 ? ` 1/${sharers}` : ''} by ${blockers.join(' ')}, ${anatomy}, ${phase}`,
+      key: [ids.issues.at(of), String(waits.from[row]! / dayMs).padStart(4, '0'), ids.teams[waits.blockingTeam[row]!]].join(),
+      text: `${ids.issues.at(of)} of ${ids.teams[waits.waitingTeam[row]!]} ${waits.from[row]! / dayMs}–${to}: ${ids.teams[waits.blockingTeam[row]!]}${sharers > 1 ? ` 1/${sharers}` : ''} by ${blockers.join(' ')}, ${anatomy}, ${phase}`,
     };
   });
   return rows.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ text }) => text);

@@ -20,12 +20,12 @@ export function* describeFacts(company: Company, instant: number): Generator<str
       tellSteps(issues.closed, issue, String),
       ...(issues.assignee ? [tellSteps(issues.assignee, issue, (person) => ids.people[person] ?? '')] : []),
     ];
-    yield line('issue', ids.issues[issue], issues.createdAt[issue], issues.flags[issue], ids.projects[issues.project[issue]!], ...steps);
+    yield line('issue', ids.issues.at(issue), issues.createdAt[issue], issues.flags[issue], ids.projects[issues.project[issue]!], ...steps);
   }
   const links: string[] = [];
   for (let row = 0; row < dependencies.count; row++) {
     const [blocker, blocked] = [dependencies.blocker[row]!, dependencies.blocked[row]!];
-    links.push(line('link', ids.issues[blocked], ids.issues[blocker], dependencies.from[row], dependencies.to[row]));
+    links.push(line('link', ids.issues.at(blocked), ids.issues.at(blocker), dependencies.from[row], dependencies.to[row]));
   }
   yield* links.sort();
 }

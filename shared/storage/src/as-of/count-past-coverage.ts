@@ -25,7 +25,7 @@ export async function countPastCoverage(
   let [issues, unseen, noTeam, noStatus, noHistory, withGap] = [0, 0, 0, 0, 0, 0];
   for (let issue = 0; issue < past.issues.count; issue++) {
     if ((createdAt[issue] as number) > instant) continue;
-    const mark = marks.get(past.ids.issues[issue] as string);
+    const mark = marks.get(past.ids.issues.at(issue) as string);
     if (mark?.isStub) {
       unseen++;
       continue;

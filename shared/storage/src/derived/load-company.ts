@@ -5,13 +5,15 @@ import { indexById, listIds } from './list-ids.ts';
 import { loadDependencies } from './load-dependencies.ts';
 import { loadIssues } from './load-issues.ts';
 import { loadPlans } from './load-plans.ts';
+import { makeLookups } from './lookups.ts';
 
 /** The facts of an organization as the engine reads them. Read it in one snapshot: `inOrganization(…, { readOnly: true })`. */
 export async function loadCompany(trx: Transaction<Tables>, organizationId: string): Promise<Company> {
   const teams = await listIds(trx, organizationId, 'team');
   const plans = await loadPlans(trx, organizationId, indexById(teams));
-  const { issues, ids: issueIds } = await loadIssues(trx, organizationId);
-  const dependencies = await loadDependencies(trx, organizationId, issueIds);
+  const lookups = await makeLookups(trx, organizationId, { teams, projects: plans.projectIds, people: plans.personIds });
+  const { issues, ids: issueIds, index } = await loadIssues(trx, organizationId, lookups);
+  const dependencies = await loadDependencies(trx, organizationId, index);
   return {
     ids: { teams, issues: issueIds, projects: plans.projectIds, initiatives: plans.initiativeIds, people: plans.personIds },
     issues,

@@ -1,61 +1,53 @@
 import type { DependencyColumns } from '@speedtax/domain';
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
+import { countRows } from './count-rows.ts';
+import type { IdIndex } from './id-index.ts';
 import { readCopy } from './read-copy.ts';
+import { sortByKey } from './sort-by-key.ts';
 
-/** @param issueIds ascending; a dependency on an issue that is not among them cannot be told and is left out */
-export async function loadDependencies(
-  trx: Transaction<Tables>,
-  organizationId: string,
-  issueIds: readonly string[],
-): Promise<DependencyColumns> {
-  const { known, unknown } = await trx
-    .selectFrom('dependency')
-    .select([
-      sql<number>`count(*) filter (where from_at is not null)`.as('known'),
-      sql<number>`count(*) filter (where from_at is null)`.as('unknown'),
-    ])
-    .where('organization_id', '=', organizationId)
-    .executeTakeFirstOrThrow();
-  const blocker = new Int32Array(known);
-  const blocked = new Int32Array(known);
-  const from = new Float64Array(known);
-  const to = new Float64Array(known);
+/** Those on an issue that is not known cannot be told and are left out. In order of blocked issue, blocker and start. */
+export async function loadDependencies(trx: Transaction<Tables>, organizationId: string, issues: IdIndex): Promise<DependencyColumns> {
+  const rows = await countRows(trx, organizationId, 'dependency');
+  const [blocker, blocked] = [new Int32Array(rows), new Int32Array(rows)];
+  const [from, to] = [new Float64Array(rows), new Float64Array(rows)];
+  let unknownStarts = 0;
   let count = 0;
   const query = sql`
-    select blocker_issue_id, blocked_issue_id, from_at, to_at from dependency
-    where organization_id = ${sql.lit(organizationId)} and from_at is not null
-    order by blocked_issue_id, blocker_issue_id, from_at`;
+    select blocker_issue_id, blocked_issue_id, from_at, to_at from dependency where organization_id = ${sql.lit(organizationId)}`;
   await readCopy(trx, query, (row) => {
-    const blockerIndex = findSorted(issueIds, row.uuid(0));
-    const blockedIndex = findSorted(issueIds, row.uuid(1));
-    if (blockerIndex < 0 || blockedIndex < 0) return;
-    blocker[count] = blockerIndex;
-    blocked[count] = blockedIndex;
+    if (row.isNull(2)) {
+      unknownStarts += 1;
+      return;
+    }
+    blocker[count] = issues.find(row, 0);
+    blocked[count] = issues.find(row, 1);
+    if (blocker[count] === -1 || blocked[count] === -1) return;
     from[count] = row.instant(2);
     to[count] = row.isNull(3) ? Number.POSITIVE_INFINITY : row.instant(3);
     count += 1;
   });
+  const order = orderRows(blocked.subarray(0, count), blocker, from);
   return {
     count,
-    blocker: blocker.subarray(0, count),
-    blocked: blocked.subarray(0, count),
-    from: from.subarray(0, count),
-    to: to.subarray(0, count),
-    unknownStarts: unknown,
+    blocker: order.map((row) => blocker[row] as number),
+    blocked: order.map((row) => blocked[row] as number),
+    from: Float64Array.from(order, (row) => from[row] as number),
+    to: Float64Array.from(order, (row) => to[row] as number),
+    unknownStarts,
   };
 }
 
-/** The place of `id` among sorted ids, −1 where it is not. A map of a million ids would take more memory than all columns. */
-function findSorted(ids: readonly string[], id: string): number {
-  let low = 0;
-  let high = ids.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = ids[middle] as string;
-    if (found === id) return middle;
-    if (found < id) low = middle + 1;
-    else high = middle - 1;
+/** By blocked issue, blocker and start; hardly any two rows agree in both ends. */
+function orderRows(blocked: Int32Array, blocker: Int32Array, from: Float64Array): Int32Array {
+  const order = sortByKey(sortByKey(Int32Array.from(blocked.keys()), blocker), blocked);
+  const isSameAndLater = (a: number, b: number) =>
+    blocked[a] === blocked[b] && blocker[a] === blocker[b] && (from[a] as number) > (from[b] as number);
+  for (let end = 1; end < order.length; end += 1) {
+    const row = order[end] as number;
+    let place = end;
+    for (; place > 0 && isSameAndLater(order[place - 1] as number, row); place -= 1) order[place] = order[place - 1] as number;
+    order[place] = row;
   }
-  return -1;
+  return order;
 }

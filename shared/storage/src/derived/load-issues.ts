@@ -1,16 +1,17 @@
-import { type IssueColumns, issueFlag, statusCategoryCode } from '@speedtax/domain';
+import { type IdColumn, type IssueColumns, issueFlag } from '@speedtax/domain';
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { countRows } from './count-rows.ts';
-import { numberedIds } from './list-ids.ts';
+import { PackedIdColumn, uuidBytes } from './id-column.ts';
+import { type IdIndex, indexUuids } from './id-index.ts';
 import { loadSteps } from './load-steps.ts';
+import type { Lookups } from './lookups.ts';
+import { orderUuids } from './order-uuids.ts';
 import { readCopy } from './read-copy.ts';
 
 /** What a row of `issue` says of today, from which histories are replayed. */
 export interface IssuesToday {
   readonly count: number;
-  /** Ascending. */
-  readonly ids: readonly string[];
   readonly createdAt: Float64Array;
   /** `statusCategoryCode`, −1: not known. */
   readonly status: Int32Array;
@@ -29,64 +30,82 @@ export interface IssuesToday {
   readonly hasHistory: Uint8Array;
 }
 
-export async function loadIssues(
-  trx: Transaction<Tables>,
-  organizationId: string,
-): Promise<{ issues: IssueColumns; ids: readonly string[] }> {
+export interface LoadedIssues {
+  readonly issues: IssueColumns;
+  /** Ascending. */
+  readonly ids: IdColumn;
+  readonly index: IdIndex;
+}
+
+export async function loadIssues(trx: Transaction<Tables>, organizationId: string, lookups: Lookups): Promise<LoadedIssues> {
+  const { bytes, project, flags, ...today } = await readIssues(trx, organizationId, lookups);
+  const index = indexUuids(bytes);
+  const steps = await loadSteps(trx, organizationId, today, index, lookups);
+  return {
+    ids: new PackedIdColumn(bytes),
+    index,
+    issues: { count: today.count, createdAt: today.createdAt, project, flags, ...steps },
+  };
+}
+
+/** In the order of their ids: positions, and what they decide between equals, must not depend on where rows lie. */
+async function readIssues(trx: Transaction<Tables>, organizationId: string, lookups: Lookups) {
   const count = await countRows(trx, organizationId, 'issue');
-  const ids: string[] = new Array(count);
-  const project = new Int32Array(count);
-  const flags = new Uint8Array(count);
-  const today = {
-    count,
-    ids,
+  const bytes = new Uint8Array(count * uuidBytes);
+  const columns = {
     createdAt: new Float64Array(count),
-    status: new Int32Array(count),
-    team: new Int32Array(count),
-    assignee: new Int32Array(count),
     updatedAt: new Float64Array(count),
     startedAt: new Float64Array(count),
     endedAt: new Float64Array(count),
     closedAt: new Float64Array(count),
+    status: new Int32Array(count),
+    team: new Int32Array(count),
+    project: new Int32Array(count),
+    assignee: new Int32Array(count),
+    flags: new Uint8Array(count),
     hasHistory: new Uint8Array(count),
   };
+  const { status, team, project, assignee } = lookups.today;
   let i = 0;
   await readCopy(trx, issueQuery(organizationId), (row) => {
-    ids[i] = row.uuid(0);
-    today.createdAt[i] = row.instant(1);
-    today.status[i] = row.isNull(2) ? -1 : row.int(2);
-    today.team[i] = row.isNull(3) ? -1 : row.int(3);
-    project[i] = row.isNull(4) ? -1 : row.int(4);
-    flags[i] = row.boolean(5) ? issueFlag.defect : 0;
-    today.startedAt[i] = row.isNull(6) ? Number.NaN : row.instant(6);
-    today.endedAt[i] = row.isNull(7) ? Number.NaN : row.instant(7);
-    today.closedAt[i] = row.isNull(8) ? Number.NaN : row.instant(8);
-    today.hasHistory[i] = row.boolean(9) ? 1 : 0;
-    today.updatedAt[i] = row.instant(10);
-    today.assignee[i] = row.isNull(11) ? -1 : row.int(11);
+    row.copyBytes(0, bytes, i * uuidBytes);
+    columns.createdAt[i] = row.instant(1);
+    columns.updatedAt[i] = row.instant(2);
+    columns.startedAt[i] = row.instantOrNaN(3);
+    columns.endedAt[i] = row.instantOrNaN(4);
+    columns.closedAt[i] = row.instantOrNaN(5);
+    columns.status[i] = status(row, 6);
+    columns.team[i] = team(row, 7);
+    columns.project[i] = project(row, 8);
+    columns.assignee[i] = assignee(row, 9);
+    columns.flags[i] = row.boolean(10) ? issueFlag.defect : 0;
+    columns.hasHistory[i] = row.boolean(11) ? 1 : 0;
     i += 1;
   });
-  return {
-    ids,
-    issues: { count, createdAt: today.createdAt, project, flags, ...(await loadSteps(trx, organizationId, today)) },
-  };
+  const order = orderUuids(bytes);
+  const sorted = Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, inOrder(column, order)])) as typeof columns;
+  return { count, bytes: idsInOrder(bytes, order), ...sorted };
+}
+
+function inOrder<A extends Float64Array | Int32Array | Uint8Array>(column: A, order: Int32Array): A {
+  const unsorted = column.slice();
+  for (let place = 0; place < order.length; place += 1) column[place] = unsorted[order[place] as number] as number;
+  return column;
+}
+
+function idsInOrder(bytes: Uint8Array, order: Int32Array): Uint8Array {
+  const sorted = new Uint8Array(bytes.length);
+  for (let place = 0; place < order.length; place += 1) {
+    const from = (order[place] as number) * uuidBytes;
+    for (let k = 0; k < uuidBytes; k += 1) sorted[place * uuidBytes + k] = bytes[from + k] as number;
+  }
+  return sorted;
 }
 
 function issueQuery(organizationId: string) {
   return sql`
-    select i.id, i.created_at, ${categoryCode('s')}, t.position, p.position, i.is_defect,
-      i.started_at, coalesce(i.completed_at, i.canceled_at), i.closed_at, i.history_read_at is not null, i.updated_at, a.position
-    from issue i
-    left join workflow_status s on s.organization_id = i.organization_id and s.id = i.status_id
-    left join ${numberedIds(organizationId, 'team')} t on t.id = i.team_id
-    left join ${numberedIds(organizationId, 'project')} p on p.id = i.project_id
-    left join ${numberedIds(organizationId, 'person')} a on a.id = i.assignee_id
-    where i.organization_id = ${sql.lit(organizationId)}
-    order by i.id`;
-}
-
-/** The number of a status' category; null where it is not known. */
-export function categoryCode(alias: string) {
-  const cases = Object.entries(statusCategoryCode).map(([category, code]) => sql`when ${sql.lit(category)} then ${sql.lit(code)}`);
-  return sql`(case ${sql.ref(`${alias}.category`)} ${sql.join(cases, sql` `)} end)::int`;
+    select id, created_at, updated_at, started_at, coalesce(completed_at, canceled_at), closed_at, status_id, team_id, project_id,
+      assignee_id, is_defect, history_read_at is not null
+    from issue
+    where organization_id = ${sql.lit(organizationId)}`;
 }

@@ -1,12 +1,5 @@
 import type { CompanyIds } from '@speedtax/domain';
-import { uuidBytes } from '../bulk/copy-writer.ts';
-
-/** UUIDs as their 16 bytes one after another, to be written any number of times. */
-export function packIds(ids: readonly string[]): Uint8Array {
-  const packed = Buffer.allocUnsafe(ids.length * uuidBytes);
-  for (const [place, id] of ids.entries()) packed.write(id.replaceAll('-', ''), place * uuidBytes, 'hex');
-  return packed;
-}
+import { packIds } from './id-column.ts';
 
 /** The ids that derived rows name, packed once for all tables. */
 export interface PackedIds {

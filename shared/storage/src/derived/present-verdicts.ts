@@ -32,10 +32,10 @@ export function* blockerRows(
       yield {
         ...derived,
         initiative_id: ids.initiatives[k] as string,
-        blocker_issue_id: ids.issues[blocker.issue] as string,
+        blocker_issue_id: ids.issues.at(blocker.issue) as string,
         is_external: blocker.external,
         since_at: new Date(blocker.since),
-        blocked_issue_ids: blocker.blockedIssues.map((issue) => ids.issues[issue] as string),
+        blocked_issue_ids: blocker.blockedIssues.map((issue) => ids.issues.at(issue) as string),
       };
     }
   }
@@ -47,6 +47,6 @@ export function* deadlockRows(
   deadlocks: readonly (readonly number[])[],
 ): Generator<Insertable<Tables['deadlock']>> {
   for (const [k, issues] of deadlocks.entries()) {
-    for (const issue of issues) yield { ...derived, deadlock_no: k + 1, issue_id: ids.issues[issue] as string };
+    for (const issue of issues) yield { ...derived, deadlock_no: k + 1, issue_id: ids.issues.at(issue) as string };
   }
 }

@@ -1,9 +1,9 @@
 import type { StepColumns } from '@speedtax/domain';
 
-/** An issue without changes has up to this many steps; one with changes has one more than changes. */
+/** An issue without changes has up to this many steps; one with changes has one or two more than changes. */
 const ownSteps = 3;
 
-/** Fills step columns issue by issue, in the order of their positions. */
+/** Fills step columns issue by issue, in the order of their positions. Room that stays empty is never touched, so it takes no memory. */
 export class StepBuilder {
   readonly #offset: Int32Array;
   readonly #at: Float64Array;
@@ -28,6 +28,6 @@ export class StepBuilder {
 
   finish(): StepColumns {
     this.#offset[this.#offset.length - 1] = this.#length;
-    return { offset: this.#offset, at: this.#at.slice(0, this.#length), value: this.#value.slice(0, this.#length) };
+    return { offset: this.#offset, at: this.#at.subarray(0, this.#length), value: this.#value.subarray(0, this.#length) };
   }
 }

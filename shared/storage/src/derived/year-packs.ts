@@ -1,3 +1,5 @@
+import { sortByKey } from './sort-by-key.ts';
+
 const meanYearMs = 31_556_952_000;
 
 /** Rows cut into packs: those of pack `p` are `order[begin[p]]` to `order[begin[p + 1] − 1]`, which agree in every key and in the UTC year. */
@@ -30,27 +32,6 @@ export function deriveYearPacks(at: Float64Array, keys: readonly Int32Array[], r
     begin,
     year: Int16Array.from({ length: count }, (_, pack) => yearOf[order[begin[pack] as number] as number] as number),
   };
-}
-
-/** Sorts by counting, which leaves equal ones in their order. */
-function sortByKey(rows: Int32Array, key: Int32Array): Int32Array {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const row of rows) {
-    const of = key[row] as number;
-    if (of < least) least = of;
-    if (of > most) most = of;
-  }
-  if (rows.length === 0) return rows;
-  const next = new Int32Array(most - least + 2);
-  for (const row of rows) (next[(key[row] as number) - least + 1] as number) += 1;
-  for (let k = 1; k < next.length; k += 1) (next[k] as number) += next[k - 1] as number;
-  const sorted = new Int32Array(rows.length);
-  for (const row of rows) {
-    const place = (key[row] as number) - least;
-    sorted[next[place] as number] = row;
-    (next[place] as number) += 1;
-  }
-  return sorted;
 }
 
 function yearsOf(at: Float64Array): Int32Array {
