@@ -45,6 +45,31 @@ describe('a link that is gone', () => {
   });
 });
 
+describe('a link that the tracker does not date', () => {
+  const told = { ...pair, from: day(1), to: null, startEvidence: 'history' } as const;
+  const undated = { ...pair, createdAt: null, absentSince: null };
+
+  it('ends when it was found gone, where nothing tells more, and keeps that end', () => {
+    const ended = [{ from: day(1), to: day(9), startEvidence: 'history' }];
+    expect(settle({ links: [], changes: [added], settled: [told] }, day(9))).toEqual(ended);
+    expect(settle({ links: [], changes: [added], settled: [{ ...told, to: day(9) }] }, day(20))).toEqual(ended);
+  });
+
+  it('ends at its removal, once a history tells it', () => {
+    expect(settle({ links: [], changes: [added, removed], settled: [{ ...told, to: day(9) }] }, day(20))).toEqual([
+      { from: day(1), to: day(4), startEvidence: 'history' },
+    ]);
+  });
+
+  it('is not gone while it stands', () => {
+    expect(rememberGoneLinks({ links: [undated], changes: [added], settled: [told] }, day(9))).toEqual([undated]);
+  });
+
+  it('that nobody takes for a blocking one any more never was one', () => {
+    expect(settle({ links: [], changes: [], settled: [told] }, day(9))).toEqual([]);
+  });
+});
+
 describe('a link that stands', () => {
   it('is told once', () => {
     const link = { ...pair, createdAt: day(1), absentSince: null };
