@@ -1,6 +1,6 @@
 import type { Analysis, InitiativeBlocker } from '../analysis/analysis.ts';
 import { anatomies, completionFlag, waitPhases } from '../analysis/analysis.ts';
-import type { Company } from '../facts/company.ts';
+import type { Company, IdColumn } from '../facts/company.ts';
 
 /** The intervals of an analysis as rows that name things by id: for a few issues, where columns of a million would be a burden. Instants in milliseconds. */
 export interface ToldRows {
@@ -63,7 +63,7 @@ export interface ToldBlocker extends Pick<InitiativeBlocker, 'external' | 'since
 
 /** `company`: in ascending order of ids, as all that is read from storage. */
 export function tellRows({ ids, issues }: Company, analysis: Analysis): ToldRows {
-  const nameOf = (names: readonly string[], place: number): string => names[place] as string;
+  const nameOf = (names: IdColumn, place: number): string => names.at(place) as string;
   const maybe = (names: readonly string[], place: number): string | null => names[place] ?? null;
   const { waits, episodes, completions, startedSpans } = analysis;
   const rowsOf = ({ count }: { readonly count: number }): number[] => Array.from({ length: count }, (_, row) => row);
