@@ -8,6 +8,11 @@ const payloads = new URL('payloads/', folder);
 export const isRecordedJiraThere = existsSync(payloads);
 if (!isRecordedJiraThere) console.warn(`skipped: recorded payloads of Jira are not at ${payloads.pathname}`);
 
+/** Where a recorded file is, or would be. */
+export function recordedJiraFile(path: string): URL {
+  return new URL(path, payloads);
+}
+
 /** Where the description of Jira Cloud's HTTP API is, or would be. */
 export const jiraDescription = new URL('openapi.json', folder);
 
