@@ -22,10 +22,15 @@ const wordsInRows: ReadonlySet<string> = new Set([
 ]);
 
 /** Takes what a page of items says of its site beyond itself. */
-export function learnFromPage(known: KnownSite, phase: Phase, items: readonly unknown[]): Learned {
+export function learnFromPage(known: KnownSite, phase: Phase, items: readonly unknown[], companionOf: (item: unknown) => unknown): Learned {
   if (phase.name === 'site') return learnSite(known, items as readonly KeptItem[]);
-  const told = items.map((item) => ({ issue: readIssue(item).data ?? null, histories: readHistories(item)?.histories ?? [] }));
-  const issues = told.flatMap(({ issue }): IssuePayload[] => (issue ? [issue] : []));
+  const isHistories = phase.reading === 'histories';
+  const told = items.map((item) => ({
+    issue: readIssue(isHistories ? companionOf(item) : item).data ?? null,
+    histories: readHistories(item)?.histories ?? [],
+  }));
+  // What belongs to histories was kept before, and taught what it could.
+  const issues = isHistories ? [] : told.flatMap(({ issue }): IssuePayload[] => (issue ? [issue] : []));
   const kept = new Map<string, KeptItem>();
   for (let rounds = 0; rounds < maxRounds; rounds += 1) {
     const site = known.current();

@@ -48,7 +48,7 @@ export async function openJiraTracker(access: TrackerAccess): Promise<Tracker> {
   return {
     plan,
     fetchPage,
-    learn: (phase, found) => learnFromPage(known, phase, found),
+    learn: (phase, found, companionOf) => learnFromPage(known, phase, found, companionOf),
     map: (phase, item, companion) => mapItem(known.current(), phase, item, companion),
     mapAll: (phase, found) => mapTogether(known.current(), phase, found),
     keep: (phase, item) => nameItem(known.current(), phase, item),

@@ -16,6 +16,9 @@ const webPageReason =
 export function readReply(reply: JiraReply, now: number): unknown {
   if ('failure' in reply) throw explainFailure(reply.failure);
   const { status, headers, text } = reply;
+  // A site that lets everybody in does so with credentials it does not know, too.
+  if (status < 300 && headers.get('x-ausername') === 'anonymous')
+    throw new TrackerError('unauthorized', 'Jira does not know these credentials and answers as it does to everybody.', { status: 401 });
   if (status >= 200 && status < 300) return readBody(reply);
   const reason = readReason(reply) ?? `Jira answered with HTTP ${status}`;
   if (status === 429 || (status === 503 && headers.has('retry-after')))

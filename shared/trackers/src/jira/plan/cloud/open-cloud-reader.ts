@@ -1,7 +1,9 @@
 import type { MappingProblem } from '../../../mapped.ts';
 import type { Page } from '../../../tracker.ts';
 import { externalIdOf } from '../../../tracker.ts';
+import { fetchMyself } from '../../access/fetch-server-info.ts';
 import { fetchChangelog } from '../complete-changelog.ts';
+import { confirmEnd } from '../confirm-end.ts';
 import { keepAskedFields } from '../issue-fields.ts';
 import type { JiraReader, ReaderOptions } from '../jira-reader.ts';
 import { isIssueName, newestFirst } from '../jql.ts';
@@ -48,15 +50,18 @@ export function openCloudReader({ client, fields }: ReaderOptions): JiraReader {
 
   return {
     async fetchIssues(question) {
-      const page = await fetchIssuePage(client, { ...question, fields: fields() });
+      const page = await confirmEnd(client, await fetchIssuePage(client, { ...question, fields: fields() }));
       return { ...page, items: page.items.map(presentIssue) };
     },
     async fetchIssuesByName(names) {
-      const issues = await fetchIssuesByName(client, names.filter(isIssueName), fields());
+      const asked = names.filter(isIssueName);
+      const issues = await fetchIssuesByName(client, asked, fields());
+      if (issues.length < asked.length) await fetchMyself(client);
       return { items: issues.map(presentIssue), endCursor: null };
     },
     async fetchIssueIds(question) {
-      const page = await fetchIssuePage(client, { ...question, sinceMs: 0, fields: ['created'], order: newestFirst });
+      const asked = { ...question, sinceMs: 0, fields: ['created'], order: newestFirst };
+      const page = await confirmEnd(client, await fetchIssuePage(client, asked));
       return { ...page, items: page.items.map(readSweptIssue) };
     },
     async fetchChangelogs(ids) {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { MappingProblem } from '../../../mapped.ts';
 import type { Page } from '../../../tracker.ts';
+import { fetchMyself } from '../../access/fetch-server-info.ts';
 import { maybeInstant } from '../../payloads/scalars.ts';
 import { askBisected } from '../ask-bisected.ts';
 import { changelogWithin, fetchChangelog } from '../complete-changelog.ts';
+import { confirmEnd } from '../confirm-end.ts';
 import { keepAskedFields } from '../issue-fields.ts';
 import type { JiraReader, ReaderOptions } from '../jira-reader.ts';
 import { isIssueName, jqlOfNames, newestFirst } from '../jql.ts';
@@ -34,12 +36,14 @@ export function openServerReader({ client, fields }: ReaderOptions): JiraReader 
 
   return {
     async fetchIssues(question) {
-      return completeAll(await fetchIssuePage(client, { ...question, fields: fields(), expand: withChangelog }));
+      const page = await fetchIssuePage(client, { ...question, fields: fields(), expand: withChangelog });
+      return completeAll(await confirmEnd(client, page));
     },
     async fetchIssuesByName(names) {
+      const asked = names.filter(isIssueName);
       const items = await askBisected(
         client,
-        names.filter(isIssueName),
+        asked,
         fields(),
         async (some) => {
           const question = { jql: jqlOfNames(some), startAt: 0, maxResults: some.length, validateQuery: false };
@@ -47,10 +51,12 @@ export function openServerReader({ client, fields }: ReaderOptions): JiraReader 
         },
         'changelog',
       );
+      if (items.length < asked.length) await fetchMyself(client);
       return completeAll({ items, endCursor: null });
     },
     async fetchIssueIds(question) {
-      const page = await fetchIssuePage(client, { ...question, sinceMs: 0, fields: ['created'], order: newestFirst });
+      const asked = { ...question, sinceMs: 0, fields: ['created'], order: newestFirst } as const;
+      const page = await confirmEnd(client, await fetchIssuePage(client, asked));
       return { ...page, items: page.items.map(readSweptIssue) };
     },
     async fetchChangelogs(ids) {
