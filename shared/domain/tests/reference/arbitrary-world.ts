@@ -5,6 +5,8 @@ import type { Category, PlanStatus, World } from './world.ts';
 export const grainMs = 5 * 3_600_000;
 export const worldStartAt = Date.UTC(2026, 2, 20);
 export const worldGrains = 60;
+/** Over which the same happens in three years. */
+export const longGrainMs = 439 * 3_600_000;
 
 const instant = fc.integer({ min: 0, max: worldGrains }).map((k) => worldStartAt + k * grainMs);
 const category = fc.constantFrom<Category | null>(
@@ -32,11 +34,11 @@ const names = (prefix: string, count: number) => Array.from({ length: count }, (
  */
 export const arbitraryWorld: fc.Arbitrary<World> = fc
   .record({
-    teams: fc.integer({ min: 1, max: 4 }),
+    teams: fc.constantFrom(1, 2, 3, 3, 4, 4),
     people: fc.integer({ min: 0, max: 3 }),
     initiatives: fc.integer({ min: 0, max: 3 }),
     projects: fc.integer({ min: 0, max: 4 }),
-    issues: fc.integer({ min: 0, max: 7 }),
+    issues: fc.oneof({ weight: 1, arbitrary: fc.integer({ min: 0, max: 3 }) }, { weight: 4, arbitrary: fc.integer({ min: 4, max: 7 }) }),
   })
   .chain((sizes) => {
     const teams = names('team', sizes.teams);
@@ -65,9 +67,27 @@ export const arbitraryWorld: fc.Arbitrary<World> = fc
         ),
       ),
       issues: fc.tuple(...issues.map((id) => arbitraryIssue(id, teams, projects, people))),
-      dependencies: issues.length === 0 ? fc.constant([]) : fc.array(arbitraryDependency(issues), { maxLength: 14 }),
+      dependencies:
+        issues.length === 0
+          ? fc.constant([])
+          : fc
+              .array(fc.oneof({ weight: 8, arbitrary: arbitraryDependency(issues) }, flickering(issues), circle(issues)), {
+                maxLength: 14,
+                size: 'max',
+              })
+              .map((links) => links.flat()),
     });
   });
+
+/** The same companies with years between what happens. */
+export const arbitraryLongWorld: fc.Arbitrary<World> = arbitraryWorld.map((world) => inYears(world) as World);
+
+function inYears(told: unknown): unknown {
+  if (typeof told === 'number') return worldStartAt + ((told - worldStartAt) / grainMs) * longGrainMs;
+  if (Array.isArray(told)) return told.map(inYears);
+  if (typeof told !== 'object' || told === null) return told;
+  return Object.fromEntries(Object.entries(told).map(([name, value]) => [name, inYears(value)]));
+}
 
 function arbitraryIssue(id: string, teams: string[], projects: string[], people: string[]) {
   return fc
@@ -114,4 +134,27 @@ const arbitraryDependency = (issues: string[]) =>
       from: instant,
       lasts: fc.option(fc.integer({ min: 0, max: worldGrains / 2 }), { nil: null }),
     })
-    .map(({ lasts, ...link }) => ({ ...link, to: lasts === null ? null : link.from + lasts * grainMs }));
+    .map(({ lasts, ...link }) => [{ ...link, to: lasts === null ? null : link.from + lasts * grainMs }]);
+
+/** Issues that block each other in a circle, to this day. */
+const circle = (issues: string[]) =>
+  fc
+    .record({ members: fc.uniqueArray(fc.constantFrom(...issues), { maxLength: 3 }), from: instant })
+    .map(({ members, from }) =>
+      members.map((blocker, k) => ({ blocker, blocked: members[(k + 1) % members.length] as string, from, to: null as number | null })),
+    );
+
+/** Added and removed several times at one instant; now and then it stands after that. */
+const flickering = (issues: string[]) =>
+  fc
+    .record({
+      blocker: fc.constantFrom(...issues),
+      blocked: fc.constantFrom(...issues),
+      from: instant,
+      times: fc.integer({ min: 2, max: 4 }),
+      stands: fc.boolean(),
+    })
+    .map(({ times, stands, from, ...ends }) => {
+      const lasting = Array.from({ length: times }, () => ({ ...ends, from, to: from as number | null }));
+      return stands ? [...lasting, { ...ends, from, to: null }] : lasting;
+    });

@@ -66,7 +66,7 @@ function spanOf(world: World, verdicts: Map<string, Accountability>, person: str
 }
 
 /** The initiative itself and everything under it; a circle of parents is walked once. */
-function family(world: World, initiativeId: string): Set<string> {
+export function family(world: World, initiativeId: string): Set<string> {
   const all = new Set([initiativeId]);
   for (let grew = true; grew; ) {
     grew = false;
@@ -79,7 +79,7 @@ function family(world: World, initiativeId: string): Set<string> {
   return all;
 }
 
-const projectsOf = (world: World, initiativeId: string) => {
+export const projectsOf = (world: World, initiativeId: string) => {
   const under = family(world, initiativeId);
   return world.projects.filter((project) => project.initiatives.some((id) => under.has(id)));
 };

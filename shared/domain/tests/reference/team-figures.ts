@@ -95,7 +95,7 @@ export function referenceTeams(world: World, window: Window): Reference {
   return { teams, pairs };
 }
 
-function leastAdvanced(lookup: Lookup, blockers: WorldIssue[], t: number): 'unacceptedMs' | 'queuedMs' | 'inWorkMs' {
+export function leastAdvanced(lookup: Lookup, blockers: WorldIssue[], t: number): 'unacceptedMs' | 'queuedMs' | 'inWorkMs' {
   const categories = blockers.map((blocker) => lookup.category(blocker, t) as Category);
   if (categories.some((c) => c === 'triage' || c === 'backlog')) return 'unacceptedMs';
   return categories.includes('unstarted') ? 'queuedMs' : 'inWorkMs';

@@ -16,6 +16,8 @@ export interface World {
   projects: { id: string; lead: string | null; status: PlanStatus; initiatives: string[] }[];
   issues: WorldIssue[];
   dependencies: WorldDependency[];
+  /** Of projects, as the tracker says. Left out: none. */
+  projectDependencies?: WorldDependency[];
 }
 
 export type PlanStatus = 'planned' | 'active' | 'completed' | 'canceled';
