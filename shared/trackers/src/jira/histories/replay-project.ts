@@ -21,10 +21,10 @@ export function projectsIn(site: JiraSite, { fields }: IssuePayload, items: read
   for (const { item } of items)
     for (const key of item.field === 'Key' ? [item.fromText, item.toText].map(projectKeyOf) : [])
       if (key !== null && !site.projectIdByKey.has(key)) projects.set(goneProjectId(key), { id: goneProjectId(key), key, name: key });
-  for (const project of site.projects.values()) projects.set(project.id, project);
   const { id, key, name } = fields.project;
-  if (!projects.has(id)) projects.set(id, { id, key, name: name ?? key });
-  return projects;
+  projects.set(id, { id, key, name: name ?? key });
+  // Today's word is the site's.
+  return new Map([...projects].map(([each, told]) => [each, site.projects.get(each) ?? told]));
 }
 
 /** Moves tell the project's ids; where an entry tells a new key alone, its beginning tells the project. */

@@ -50,7 +50,7 @@ export function replayTeam(
     const typeId = valueAt(type, at) ?? fields.issuetype.id;
     const projectId = valueAt(project, at) ?? fields.project.id;
     return site.teams({
-      project: projects.get(projectId) ?? { id: projectId, key: projectId, name: projectId },
+      project: projects.get(projectId) ?? site.projects.get(projectId) ?? { id: projectId, key: projectId, name: projectId },
       components: unpackSet(valueAt(components, at)),
       labels: unpackSet(valueAt(labels, at)),
       team: teamId === null ? null : teamId === today?.id ? today : { id: teamId, name: teamNames.get(teamId) ?? teamId },

@@ -13,12 +13,12 @@ export function teamIdOf(site: Pick<JiraSite, 'connectionId'>, team: JiraTeam): 
   return deriveId(site.connectionId, 'team', team.identity);
 }
 
-/** A person named by an id, or by another name that is known for one. */
+/** A person that a history names: by an id, or by another name that is known for one. */
 export function personIdFor(site: Pick<JiraSite, 'connectionId' | 'personIds'>, externalId: string): string {
   return deriveId(site.connectionId, 'person', site.personIds.get(externalId) ?? externalId);
 }
 
-export function personRef(site: JiraSite, user: UserPayload | null): string | null {
+export function personRef(site: Pick<JiraSite, 'connectionId'>, user: UserPayload | null): string | null {
   const externalId = personIdOf(user);
-  return externalId === null ? null : personIdFor(site, externalId);
+  return externalId === null ? null : deriveId(site.connectionId, 'person', externalId);
 }

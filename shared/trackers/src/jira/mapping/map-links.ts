@@ -29,7 +29,10 @@ export interface MappedLinks {
 export function mapLinks(site: JiraSite, issue: IssuePayload): MappedLinks {
   const mapped: MappedLinks = { links: [], stubs: [], keys: [], problems: problemsOfTypes(site, issue) };
   for (const { id, other, otherLevel, side } of directedLinksOf(site, issue)) {
-    if (other.id === null) continue;
+    if (other.id === null) {
+      mapped.problems.push({ kind: 'unknown-link-code', subject: `link ${id} of ${issue.key}`, detail: `its end ${other.key} has no id` });
+      continue;
+    }
     if (otherLevel > issueLevel) {
       mapped.problems.push(betweenLevels(issue.key, other.key));
       continue;

@@ -4,7 +4,7 @@ import type { UserPayload } from '../payloads/user.ts';
 import type { JiraSite } from '../site/jira-site.ts';
 import { personIdOf } from '../site/person-id.ts';
 import { personIn } from '../site/read-custom.ts';
-import { personIdFor } from './ids.ts';
+import { idOf, personIdFor } from './ids.ts';
 
 /** Whoever is named by issues that were just fetched, as Jira shows them today. */
 export function mapPeople(site: JiraSite, issues: readonly IssuePayload[]): PersonRow[] {
@@ -22,8 +22,8 @@ export function mapPerson(site: JiraSite, user: UserPayload | null): PersonRow[]
   if (user === null || externalId === null) return [];
   return [
     {
-      id: personIdFor(site, externalId),
-      external_id: site.personIds.get(externalId) ?? externalId,
+      id: idOf(site, 'person', externalId),
+      external_id: externalId,
       name: user.displayName ?? user.name ?? externalId,
       email: user.emailAddress,
       // Left and deleted people are shown as inactive; where nothing is said they are there.

@@ -18,8 +18,10 @@ import { siteKinds } from '../site/site-item.ts';
 import { mapPlans, type PlanWithHistory } from './map-plans.ts';
 
 const idOf = (kind: IdKind, externalId: string) => deriveId(connectionId, kind, externalId);
-const inUse = (...levels: number[]) => levels.map((level) => ({ kind: siteKinds.level, externalId: String(level), payload: { level } }));
-const site = tellSite({}, inUse(1, 2));
+const inUse = (...ids: string[]) =>
+  ids.map((issueTypeId) => ({ kind: siteKinds.typeInUse, externalId: issueTypeId, payload: { issueTypeId } }));
+const [epics, initiatives] = [types.epic.id, types.initiative.id];
+const site = tellSite({}, inUse(epics, initiatives));
 
 type Told = Record<string, unknown>;
 const plan = (key: string, told: Told = {}, histories: HistoryEntry[] | null = []): PlanWithHistory => ({
@@ -40,7 +42,7 @@ describe('an epic', () => {
   });
 
   it('is an initiative of its own where nothing is above epics', () => {
-    const { rows } = mapPlans(tellSite({}, inUse(1)), [plan('PAY-1', { assignee: ann })]);
+    const { rows } = mapPlans(tellSite({}, inUse(epics)), [plan('PAY-1', { assignee: ann })]);
     expect(rows.initiative).toMatchObject([{ owner_id: idOf('person', 'ann') }]);
     expect(rows.project_initiative).toEqual([
       { project_id: idOf('project', issueId('PAY-1')), initiative_id: idOf('initiative', issueId('PAY-1')) },
@@ -58,7 +60,7 @@ describe('an epic', () => {
     const between = { id: '105', name: 'Capability', hierarchyLevel: 2 };
     const top = { id: '106', name: 'Goal', hierarchyLevel: 3 };
     const tall = tellSite({}, [
-      ...inUse(1, 2, 3),
+      ...inUse(epics, '105', '106'),
       ...[between, top].map((payload) => ({ kind: siteKinds.issueType, externalId: payload.id, payload })),
     ]);
     const plans = [
@@ -72,7 +74,7 @@ describe('an epic', () => {
     ]);
     expect([rows.project?.length, rows.initiative?.length, problems]).toEqual([1, 1, []]);
     const lower = tellSite({ initiativeLevel: 2 }, [
-      ...inUse(1, 2, 3),
+      ...inUse(epics, '105', '106'),
       ...[between, top].map((payload) => ({ kind: siteKinds.issueType, externalId: payload.id, payload })),
     ]);
     expect(mapPlans(lower, plans).problems).toMatchObject([{ kind: 'plan-above-initiatives', subject: 'PAY-3' }]);
@@ -153,11 +155,11 @@ describe('the owner of an initiative', () => {
   });
 
   it('is whom the chosen field holds', () => {
-    const chosen = tellSite({ initiativeOwnerField: 'customfield_77' }, inUse(1, 2));
+    const chosen = tellSite({ initiativeOwnerField: 'customfield_77' }, inUse(epics, initiatives));
     expect(mapPlans(chosen, [initiative('PAY-1', { customfield_77: [ann] })]).rows.initiative).toMatchObject([
       { owner_id: idOf('person', 'ann') },
     ]);
-    const reporter = tellSite({ initiativeOwnerField: 'reporter' }, inUse(1, 2));
+    const reporter = tellSite({ initiativeOwnerField: 'reporter' }, inUse(epics, initiatives));
     expect(mapPlans(reporter, [initiative('PAY-1', { reporter: ann })]).rows.initiative).toMatchObject([
       { owner_id: idOf('person', 'ann') },
     ]);

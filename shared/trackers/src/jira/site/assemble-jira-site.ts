@@ -12,7 +12,7 @@ import { statusPayload } from '../payloads/status.ts';
 import { findFields, type JiraFields } from './find-fields.ts';
 import type { JiraMapping } from './jira-mapping.ts';
 import type { JiraSite, SiteIssueType, SiteProject, SiteSprint, SiteStatus } from './jira-site.ts';
-import { decideInitiativeLevel, decideLevel, epicLevel, isDefectType } from './levels.ts';
+import { decideInitiativeLevel, decideLevel, epicLevel, isDefectType, issueLevel } from './levels.ts';
 import { proposeDirection, type SiteLinkType } from './links/link-direction.ts';
 import { makePhraseBook } from './links/phrase-book.ts';
 import { personIdOf } from './person-id.ts';
@@ -34,7 +34,7 @@ export const pastStatusItem = z.object({ id: jiraId, name: text });
 export const pastPhraseItem = z.object({ text, typeId: jiraId, phrase: z.enum(['inward', 'outward']) });
 export const sprintProjectItem = z.object({ sprintId: jiraId.nullish(), projectId: jiraId });
 type SprintInProject = z.output<typeof sprintProjectItem>;
-export const levelItem = z.object({ level: z.number().int() });
+export const typeInUseItem = z.object({ issueTypeId: jiraId });
 export const epicTypeItem = z.object({ issueTypeId: jiraId });
 export const personNameItem = z.object({ name: text, personId: text });
 export const planItem = z.object({ key: text, id: jiraId });
@@ -59,8 +59,9 @@ export function assembleJiraSite({ connectionId, connectionUrl, mapping, items }
   const issueTypes = assembleIssueTypes(items, mapping);
   const sprintsInProjects = read(siteKinds.sprintProject, sprintProjectItem);
   const projectsOfSprints = Map.groupBy(sprintsInProjects, ({ sprintId }) => sprintId);
-  const levelsInUse = new Set(read(siteKinds.level, levelItem).map(({ level }) => level));
-  for (const type of issueTypes) if (mapping.levels[type.id] !== undefined) levelsInUse.add(type.level);
+  const levelOf = new Map(issueTypes.map(({ id, level }) => [id, level]));
+  const typesInUse = new Set(read(siteKinds.typeInUse, typeInUseItem).map(({ issueTypeId }) => issueTypeId));
+  const levelsInUse = new Set([...typesInUse].map((id) => levelOf.get(id) ?? issueLevel));
   return {
     connectionId,
     deployment: server?.deploymentType?.toLowerCase() === 'cloud' ? 'cloud' : 'server',
@@ -73,6 +74,7 @@ export function assembleJiraSite({ connectionId, connectionUrl, mapping, items }
     issueTypes: byId(issueTypes),
     initiativeLevel: decideInitiativeLevel(mapping.initiativeLevel, levelsInUse),
     levelsInUse,
+    typesInUse,
     projects: byId(projects),
     projectIdByKey: new Map(projects.map(({ id, key }) => [key, id])),
     sprints: byId(
@@ -80,7 +82,7 @@ export function assembleJiraSite({ connectionId, connectionUrl, mapping, items }
     ),
     sprintProjects: new Set(sprintsInProjects.map(({ projectId }) => projectId)),
     priorities: rankPriorities(read(siteKinds.priority, namedPayload)),
-    personIds: new Map(read(siteKinds.personName, personNameItem).map(({ name, personId }) => [name, personId])),
+    personIds: personIdsOf(read(siteKinds.personName, personNameItem)),
     planIds: new Map(read(siteKinds.plan, planItem).map(({ key, id }) => [key, id])),
     awaitedPlanKeys: new Set(read(siteKinds.awaitedPlan, awaitedPlanItem).map(({ key }) => key)),
     teams: makeTeamFinder(mapping),
@@ -150,6 +152,12 @@ function assembleSprint(sprint: SprintPayload & Learned, inProjects: readonly Sp
     projectIds: new Set(inProjects.map(({ projectId }) => projectId)),
     isLearned: sprint.isLearned ?? false,
   };
+}
+
+/** A name that somebody else's id is, because people may take over names, tells nobody. */
+function personIdsOf(named: readonly z.output<typeof personNameItem>[]): ReadonlyMap<string, string> {
+  const ids = new Set(named.map(({ personId }) => personId));
+  return new Map(named.filter(({ name }) => !ids.has(name)).map(({ name, personId }) => [name, personId]));
 }
 
 function toMs(at: string | null): number | null {

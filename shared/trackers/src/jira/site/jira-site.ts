@@ -25,6 +25,8 @@ export interface JiraSite {
   readonly initiativeLevel: number | null;
   /** Levels of which there are issues. */
   readonly levelsInUse: ReadonlySet<number>;
+  /** Issue types of which there are issues, by id. */
+  readonly typesInUse: ReadonlySet<string>;
   readonly projects: ReadonlyMap<string, SiteProject>;
   readonly projectIdByKey: ReadonlyMap<string, string>;
   readonly sprints: ReadonlyMap<string, SiteSprint>;

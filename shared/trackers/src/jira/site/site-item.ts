@@ -18,7 +18,7 @@ export const siteKinds = {
   pastStatus: 'jira-past-status',
   pastPhrase: 'jira-past-phrase',
   sprintProject: 'jira-sprint-project',
-  level: 'jira-level',
+  typeInUse: 'jira-type-in-use',
   epicType: 'jira-epic-type',
   personName: 'jira-person-name',
   plan: 'jira-plan',

@@ -90,8 +90,8 @@ function learnSprintField(lesson: Lesson, { custom }: IssuePayload): void {
 function learnPlan(lesson: Lesson, site: JiraSite, issue: IssuePayload): void {
   const type = issue.fields.issuetype;
   const level = site.issueTypes.get(type.id)?.level ?? decideLevel(type, { chosen: site.mapping.levels[type.id], isEpicType: false });
+  if (!site.typesInUse.has(type.id)) lesson.teach(siteKinds.typeInUse, type.id, { issueTypeId: type.id });
   if (level > issueLevel) {
-    if (!site.levelsInUse.has(level)) lesson.teach(siteKinds.level, String(level), { level });
     if (site.planIds.get(issue.key) !== issue.id) lesson.teach(siteKinds.plan, issue.key, { key: issue.key, id: issue.id });
   }
   const { epicName } = site.fields;

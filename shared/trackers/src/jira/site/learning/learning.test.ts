@@ -43,7 +43,7 @@ describe('a site that lists nothing', () => {
 
   it('has only those levels in use of which there are issues', () => {
     const site = learnSite([told(tellIssue('PAY-1', { issuetype: types.epic })), told(tellIssue('PAY-2'))]);
-    expect([site.initiativeLevel, [...site.levelsInUse]]).toEqual([1, [1]]);
+    expect([site.initiativeLevel, site.levelsInUse]).toEqual([1, new Set([0, 1])]);
   });
 
   it('is learned from what its fields hold, where these cannot be told by their types', () => {
@@ -106,16 +106,18 @@ describe('a former phrase of a link type', () => {
   });
 });
 
+const inUse = { kind: siteKinds.typeInUse, externalId: types.task.id, payload: { issueTypeId: types.task.id } };
+
 describe('what a site lists', () => {
   it('is not learned over', () => {
     const issue = tellIssue('PAY-1', { status: { id: '1', name: 'Renamed', statusCategory: { key: 'done' } } });
-    expect(learnFromIssues(tellSite(), [issue])).toEqual([]);
+    expect(learnFromIssues(tellSite({}, [inUse]), [issue])).toEqual([]);
   });
 
   it('teaches nothing twice', () => {
     const issue = tellIssue('PAY-1', { [fields.epicLink]: 'PAY-9' });
     const once = learnFromIssues(tellSite(), [issue]);
-    expect(once.map(({ kind }) => kind)).toEqual([siteKinds.awaitedPlan]);
+    expect(once.map(({ kind }) => kind)).toEqual([siteKinds.typeInUse, siteKinds.awaitedPlan]);
     expect(learnFromIssues(tellSite({}, once), [issue])).toEqual([]);
   });
 

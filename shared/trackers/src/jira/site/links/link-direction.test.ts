@@ -23,6 +23,7 @@ describe('the direction of a link type', () => {
     ['Блокировка', 'блокирует', 'заблокирована', 'outward'],
     ['Blocks', 'bloqueia', 'é bloqueado por', 'outward'],
     ['阻塞', '阻塞', '被阻塞', 'outward'],
+    ['Blocks', 'estorba', 'es estorbado por', 'outward'],
     ['Sperre', 'blocks', 'wartet auf Freigabe von', 'outward'],
   ])('%s, "%s" and "%s", is %s', (name, outward, inward, expected) => {
     expect(propose(name, outward, inward).proposed).toBe(expected);
@@ -45,6 +46,7 @@ describe('the direction of a link type', () => {
     ['Blocked', 'Blocked', 'Blocked'],
     ['Dependency', 'Dependency', 'Dependency'],
     ['Dependent', 'Dependent', 'Dependent'],
+    ['Dependency', 'is upstream of', 'is downstream of'],
     ['Odd', 'blocks', 'blocks'],
     ['Odd', 'is blocked by', 'depends on'],
     ['Odd', 'blocks', 'relates to'],

@@ -26,7 +26,9 @@ export function proposeDirection({ name, inward, outward }: LinkTypePayload): Pi
   if (out === 'neither' || into === 'neither') return { proposed: 'none', isUnclear: isBlockingWord(out) || isBlockingWord(into) };
   if (out === 'blocks' || into === 'blocked') return { proposed: 'outward', isUnclear: false };
   if (out === 'blocked' || into === 'blocks') return { proposed: 'inward', isUnclear: false };
-  return { proposed: 'none', isUnclear: false };
+  // Jira's own type, in a language that is not read here: which phrase is which Jira itself has laid down.
+  if (isJirasOwn(name)) return { proposed: 'outward', isUnclear: false };
+  return { proposed: 'none', isUnclear: soundsLikeBlocking(name) };
 }
 
 function isBlockingWord(meaning: string): boolean {
@@ -34,6 +36,10 @@ function isBlockingWord(meaning: string): boolean {
 }
 
 const blockingNames = /\b(block(s|ed|er|ers|ing)?|depend(s|ent|ency|encies)?|requires?|required|prerequisite)\b/i;
+
+function isJirasOwn(name: string): boolean {
+  return /^block(s|er)$/i.test(name.trim());
+}
 
 function soundsLikeBlocking(name: string): boolean {
   return blockingNames.test(name);
