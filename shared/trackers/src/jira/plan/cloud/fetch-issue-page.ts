@@ -4,7 +4,7 @@ import { TrackerError } from '../../../tracker-error.ts';
 import type { JiraClient } from '../../transport/jira-client.ts';
 import { askSmaller } from '../ask-smaller.ts';
 import { askByClock, epochClock, isWrongQuestion, jqlClock } from '../find-clock.ts';
-import { jqlOfChanges, oldestFirst } from '../jql.ts';
+import { type JqlClock, jqlOfChanges, oldestFirst } from '../jql.ts';
 import { countIssues } from './count-issues.ts';
 import { type CloudAnswer, searchCloud } from './search.ts';
 
@@ -41,10 +41,11 @@ export interface PageQuestion {
 export async function fetchIssuePage(client: JiraClient, question: PageQuestion): Promise<Page> {
   const at = question.after === null ? start : cursor.parse(JSON.parse(question.after));
   try {
-    return await askByClock(client, at.clock, async (clock) => {
+    const turn = async (clock: JqlClock) => {
       const asked = { ...at, clock };
       return turnPage(client, question, asked, await search(client, question, asked));
-    });
+    };
+    return await (at.token === null ? askByClock(client, at.clock, turn) : turn(at.clock));
   } catch (error) {
     // The first page is asked for in the same words: where that works, it was the token.
     if (at.token === null || !isWrongQuestion(error) || at.restarts >= maxRestarts) throw error;

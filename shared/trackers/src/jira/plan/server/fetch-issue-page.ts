@@ -44,7 +44,7 @@ async function fetchFrom(client: JiraClient, question: PageQuestion, at: Cursor,
   const { sinceMs, size, fields, expand, order = oldestFirst } = question;
   const jql = jqlOfChanges(sinceMs, clock, order);
   let from = at.last ? Math.max(0, at.startAt - 1) : at.startAt;
-  let known = from > 0 ? at.last : null;
+  let known = at.last;
   for (let stepsBack = 0; stepsBack <= maxStepsBack; ) {
     const startAt = from;
     const { issues, total } = await askSmaller(size, (maxResults) =>
@@ -53,6 +53,7 @@ async function fetchFrom(client: JiraClient, question: PageQuestion, at: Cursor,
     const fresh = findFresh(issues, known, order);
     if (fresh === null) {
       from = Math.max(0, from - Math.max(1, size - 1));
+      // Before the first there is nothing to miss.
       if (from === 0) known = null;
       stepsBack += 1;
       continue;
