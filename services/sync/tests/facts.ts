@@ -22,6 +22,7 @@ const factTables = [
   'issue_link',
   'issue_link_change',
   'dependency',
+  'issue_flag',
 ] as const;
 
 export type FactTable = (typeof factTables)[number];

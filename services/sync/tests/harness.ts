@@ -4,8 +4,18 @@ import { makeLogger, makeSecretKeys, sealSecret } from '@speedtax/runtime';
 import { finishAnalyzedSyncs } from '@speedtax/storage/derived';
 import { queueSync } from '@speedtax/storage/facts';
 import type { TestDatabase } from '@speedtax/storage/testing';
-import { type Company, type FaultHook, type Limits, startTwin, type Twin } from '@speedtax/tracker-twin';
-import { writeLinearCredentials } from '@speedtax/trackers';
+import {
+  type Company,
+  type Deployment,
+  type FaultHook,
+  type JiraTwin,
+  type JiraTwinSettings,
+  type Limits,
+  startJiraTwin,
+  startTwin,
+  type Twin,
+} from '@speedtax/tracker-twin';
+import { writeJiraCredentials, writeLinearCredentials } from '@speedtax/trackers';
 import { sql } from 'kysely';
 import type { SyncContext, SyncSettings } from '../src/context.ts';
 import { handleSyncStep } from '../src/jobs/sync-step.ts';
@@ -36,13 +46,28 @@ export async function serve(company: Company, clock: TestClock, options: { limit
   return startTwin({ company, apiKeys: [apiKey], limits, now: clock.now, ...(onRequest ? { onRequest } : {}) });
 }
 
+const account = { email: 'ada@acme.example', apiToken: 'a-token' };
+
+/** The same company as a Jira. */
+export async function serveJira(
+  company: Company,
+  clock: TestClock,
+  deployment: Deployment,
+  options: Partial<JiraTwinSettings> = {},
+): Promise<JiraTwin> {
+  const credentials = deployment === 'cloud' ? { basic: { [account.email]: account.apiToken } } : { accessTokens: [account.apiToken] };
+  return startJiraTwin({ company, deployment, credentials, limits: 'off', now: clock.now, ...options });
+}
+
+type Kind = 'backfill' | 'incremental' | 'reconcile' | 'remap';
+
 /** An organization with one connection, and its jobs run in line. */
 export interface Workspace {
   readonly organizationId: string;
   /** Runs a sync of this kind to its end, waiting by the clock where it waits. @returns the id of the sync */
-  sync(kind?: 'backfill' | 'incremental' | 'reconcile'): Promise<string>;
+  sync(kind?: Kind): Promise<string>;
   /** Queues one, and the job for it. @returns the id of the sync */
-  start(kind: 'backfill' | 'incremental' | 'reconcile'): Promise<string>;
+  start(kind: Kind): Promise<string>;
   /** Runs waiting jobs; throws when there are more than `limit`. */
   runJobs(limit?: number): Promise<void>;
   readonly place: { readonly organizationId: string; readonly connectionId: string };
@@ -52,6 +77,9 @@ export interface Workspace {
 export interface WorkspaceOptions {
   readonly url: string;
   readonly clock: TestClock;
+  /** What is at the address; Linear where absent. */
+  readonly jira?: Deployment;
+  readonly mapping?: Record<string, unknown>;
   readonly settings?: Partial<SyncSettings>;
   /** Stands before the database, to fail. */
   readonly wrap?: (database: SyncContext['database']) => SyncContext['database'];
@@ -59,15 +87,19 @@ export interface WorkspaceOptions {
 
 export async function makeWorkspace(
   { database }: TestDatabase,
-  { url, clock, settings = {}, wrap = (one) => one }: WorkspaceOptions,
+  { url, clock, jira, mapping = {}, settings = {}, wrap = (one) => one }: WorkspaceOptions,
 ): Promise<Workspace> {
   const organizationId = randomUUID();
   const place = { organizationId, connectionId };
   await database.asSystem((trx) => sql`insert into organization (id, name) values (${organizationId}, 'Test')`.execute(trx));
-  const credentials = await sealSecret(secretKeys, { organizationId, rowId: connectionId }, writeLinearCredentials({ apiKey }));
+  const credentials = await sealSecret(secretKeys, { organizationId, rowId: connectionId }, credentialsFor(jira));
+  const provider = jira ? 'jira' : 'linear';
+  const deployment = jira ? (jira === 'cloud' ? 'cloud' : 'server') : null;
   await database.inOrganization(organizationId, (trx) =>
-    sql`insert into connection (organization_id, id, provider, name, base_url, credentials, status)
-      values (${organizationId}, ${connectionId}, 'linear', 'Twin', ${url}, ${credentials}, 'pending')`.execute(trx),
+    sql`insert into connection (organization_id, id, provider, name, base_url, deployment, mapping, credentials, status)
+      values (${organizationId}, ${connectionId}, ${provider}, 'Twin', ${url}, ${deployment}, ${JSON.stringify(mapping)}::jsonb, ${credentials}, 'pending')`.execute(
+      trx,
+    ),
   );
   const queue = makeQueue();
   const context: SyncContext = {
@@ -103,7 +135,7 @@ export async function makeWorkspace(
     });
   }
 
-  async function start(kind: 'backfill' | 'incremental' | 'reconcile'): Promise<string> {
+  async function start(kind: Kind): Promise<string> {
     const id = await database.inOrganization(organizationId, (trx) =>
       queueSync(trx, place, { id: randomUUID(), kind, at: new Date(clock.now()) }),
     );
@@ -123,6 +155,12 @@ export async function makeWorkspace(
       return id;
     },
   };
+}
+
+function credentialsFor(jira: Deployment | undefined): string {
+  if (jira === undefined) return writeLinearCredentials({ apiKey });
+  if (jira === 'cloud') return writeJiraCredentials({ kind: 'basic', ...account });
+  return writeJiraCredentials({ kind: 'personal', personalAccessToken: account.apiToken });
 }
 
 interface QueuedJob {

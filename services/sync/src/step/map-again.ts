@@ -130,7 +130,7 @@ async function putTogether(run: Run): Promise<PhaseOutcome> {
     await context.database.inOrganization(place.organizationId, (trx) =>
       openSyncCursor(trx, place, { phase: cursor, syncId: sync.id, position: {} }),
     );
-    await readStored(run, phase, {}, cursor);
+    await readStored(run, phase, {}, { cursor, source: 'kept' });
   }
   await deleteWhatNothingNames(run);
   return 'complete';

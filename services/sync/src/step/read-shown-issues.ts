@@ -1,4 +1,4 @@
-import { forgetDeletions, listRawItemsOf, listShownIssues } from '@speedtax/storage/facts';
+import { forgetDeletions, listRawItemsOf, listShownIssues, putHistoriesBehind } from '@speedtax/storage/facts';
 import { deriveId, externalIdOf, type Phase } from '@speedtax/trackers';
 import type { PageWrite } from '../write/page-write.ts';
 import { storeItems } from '../write/store-items.ts';
@@ -43,13 +43,16 @@ export async function fetchIssues(run: Run, externalIds: readonly string[]): Pro
 export async function storeShownIssues(write: PageWrite, items: readonly unknown[]): Promise<SyncProblem[]> {
   if (items.length === 0) return [];
   const { trx, place } = write;
-  const problems = await storeItems({ ...write, phase: issuesPhase(write.tracker) }, items);
+  const phase = issuesPhase(write.tracker);
+  const problems = await storeItems({ ...write, phase }, items);
   const externalIds = items.map(externalIdOf).filter((id) => id !== undefined);
-  await forgetDeletions(
+  const returned = await forgetDeletions(
     trx,
     place,
     externalIds.map((id) => deriveId(place.connectionId, 'issue', id)),
   );
+  const bringsHistories = phase.yields.includes('issue_change');
+  if (!bringsHistories) await putHistoriesBehind(trx, place, returned);
   return problems;
 }
 

@@ -1,5 +1,6 @@
 import { listRawItemsOf } from '@speedtax/storage/facts';
 import type { KeptItem, Phase } from '@speedtax/trackers';
+import type { PageWrite } from '../write/page-write.ts';
 import { storeTogether } from '../write/store-items.ts';
 import { commitPage } from './commit-page.ts';
 import { listKept } from './open-tracker.ts';
@@ -7,12 +8,20 @@ import type { PhaseOutcome, Run } from './run.ts';
 
 const batchSize = 2_000;
 
-/** Fetches nothing: what is kept of some things is put together, and what it says replaces what was there. */
-export async function readStored(run: Run, phase: Phase, from: Record<string, unknown>, cursor = phase.name): Promise<PhaseOutcome> {
+/**
+ * Fetches nothing: what is kept of some things is put together, and what it says replaces what was there.
+ * @param source whether the tracker has told something since, or the same is understood in another way
+ */
+export async function readStored(
+  run: Run,
+  phase: Phase,
+  from: Record<string, unknown>,
+  { cursor = phase.name, source = 'tracker' as PageWrite['source'] } = {},
+): Promise<PhaseOutcome> {
   const { context, place } = run;
   const items = await listKept(context, place, phase.keeps);
   const companions = phase.companion === undefined ? [] : await listCompanions(run, phase.companion, items);
-  await commitPage(run, phase, { from, to: from, isLast: true, items: 0, cursor, source: 'kept' }, (write) =>
+  await commitPage(run, phase, { from, to: from, isLast: true, items: 0, cursor, source }, (write) =>
     storeTogether(write, [...items, ...companions]),
   );
   return 'complete';

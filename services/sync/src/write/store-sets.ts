@@ -12,11 +12,13 @@ import type { PageWrite } from './page-write.ts';
 const pairTables: readonly PairTable[] = ['team_member', 'initiative_parent', 'project_initiative'];
 
 /** Makes what a phase tells whole the only rows of its sets. */
-export async function storeSets({ trx, place, phase, readAt }: PageWrite, rows: CollectedRows): Promise<void> {
+export async function storeSets({ trx, place, phase, source, readAt }: PageWrite, rows: CollectedRows): Promise<void> {
   for (const table of pairTables) {
     if (phase.yields.includes(table)) await replaceSet(trx, place, table, rows.of(table) as FactRow<typeof table>[]);
   }
-  if (phase.yields.includes('project_dependency')) await replaceProjectDependencies(trx, place, rows.of('project_dependency'), readAt);
+  if (phase.yields.includes('project_dependency')) {
+    await replaceProjectDependencies(trx, place, rows.of('project_dependency'), source === 'kept' ? null : readAt);
+  }
   if (phase.reading !== 'stored') return;
   for (const table of ['initiative', 'project'] as const) {
     const ids = rows.of(table).map(({ id }) => id);

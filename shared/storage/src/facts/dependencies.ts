@@ -24,7 +24,14 @@ export async function listDependencyEvidence(
     where organization_id = ${organizationId} and ${touches(issueIds)}
   `.execute(trx);
   // Issue by issue: on tables without statistics the planner would rather read them whole.
-  const changes = await sql<{ issue: string; other: string; side: 'blocker' | 'blocked'; at: Date; action: LinkChange['action']; entry: string }>`
+  const changes = await sql<{
+    issue: string;
+    other: string;
+    side: 'blocker' | 'blocked';
+    at: Date;
+    action: LinkChange['action'];
+    entry: string;
+  }>`
     select c.issue_id as issue, k.issue_id as other, c.side, c.at, c.action, c.external_id as entry
     from unnest(${issueIds}::uuid[]) i(id)
     cross join lateral (select * from issue_link_change c where c.organization_id = ${organizationId} and c.issue_id = i.id offset 0) c

@@ -83,9 +83,9 @@ export async function listShownIssues(trx: FactTransaction, place: FactPlace, is
   return rows.map(({ id }) => id);
 }
 
-/** Taken for deleted, and stored anew since: they never were closed by that, and their histories are read again. */
-export async function forgetDeletions(trx: FactTransaction, place: FactPlace, issueIds: readonly string[]): Promise<void> {
-  if (issueIds.length === 0) return;
+/** Taken for deleted, and stored anew since: they never were closed by that. @returns those whose histories are to be read again */
+export async function forgetDeletions(trx: FactTransaction, place: FactPlace, issueIds: readonly string[]): Promise<string[]> {
+  if (issueIds.length === 0) return [];
   // A row that still has the sweep's instant could not be stored anew.
   const { rows } = await sql<{ id: string }>`
     delete from issue_change c using issue i
@@ -94,11 +94,7 @@ export async function forgetDeletions(trx: FactTransaction, place: FactPlace, is
       and c.at is distinct from i.closed_at
     returning i.id
   `.execute(trx);
-  await putHistoriesBehind(
-    trx,
-    place,
-    rows.map(({ id }) => id),
-  );
+  return rows.map(({ id }) => id);
 }
 
 /** Issues the tracker no longer has: closed from that instant, for ever, with everything that is known of them. */
