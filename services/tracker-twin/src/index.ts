@@ -2,6 +2,7 @@ export * from './change/issue-changes.ts';
 export * from './change/organization-changes.ts';
 export * from './change/put-away.ts';
 export * from './change/relation-changes.ts';
+export * from './change/state-changes.ts';
 export type { Company, Entity } from './company/company.ts';
 export type * from './company/initiative.ts';
 export type * from './company/issue.ts';

@@ -5,7 +5,7 @@ import { noteIdentifierChange } from '../company/find-issue.ts';
 import type { Project } from '../company/initiative.ts';
 import type { Issue, IssueHistory } from '../company/issue.ts';
 import { noteBlocker } from '../company/relate.ts';
-import type { StateType, Team, User, WorkflowState } from '../company/team.ts';
+import type { Cycle, StateType, Team, User, WorkflowState } from '../company/team.ts';
 
 export interface NewIssue {
   readonly team: Team;
@@ -118,6 +118,12 @@ export function changeProject(
   issue.project = project;
   issue.projectMilestone = null;
   issue.addedToProjectAt = project ? at : null;
+}
+
+export function changeCycle(company: Company, issue: Issue, cycle: Cycle | null, at: number, actor: User | null = issue.assignee): void {
+  record(company, issue, { fromCycle: issue.cycle, toCycle: cycle }, at, actor);
+  issue.cycle = cycle;
+  issue.addedToCycleAt = cycle ? at : null;
 }
 
 export function findState(team: Team, type: StateType): WorkflowState {

@@ -57,6 +57,13 @@ export interface WorkflowState extends Entity {
   color: string;
   team: Team;
   inheritedFrom: WorkflowState | null;
+  /** What it was called, oldest first: Linear forgets, Jira's histories do not. */
+  formerNames?: FormerName[];
+}
+
+export interface FormerName {
+  readonly name: string;
+  readonly until: number;
 }
 
 export interface Cycle extends Entity {

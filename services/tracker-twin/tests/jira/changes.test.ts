@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   addRelation,
+  changeCycle,
   changeInitiativeStatus,
   changeLead,
   changeOwner,
@@ -16,7 +17,9 @@ import {
   type JiraTwin,
   moveTeam,
   removeRelation,
+  renameState,
   restore,
+  retireState,
   show,
   type Team,
   trash,
@@ -116,6 +119,33 @@ describe('what happens to the company while it is served', () => {
   });
 });
 
+describe('statuses', () => {
+  it('are shown under their new names, and histories keep the old ones', async () => {
+    const backlog = waiter.state;
+    changeState(twin.company, waiter, 'started', TODAY + 1);
+    const { name, id } = { name: backlog.name, id: String(twin.site.numbers.of('status', backlog)) };
+    renameState(twin.company, backlog, 'Some day', TODAY + 2);
+    changeState(twin.company, waiter, backlog, TODAY + 3);
+    expect((await readIssue(waiter.identifier)).fields.status).toMatchObject({ id, name: 'Some day' });
+    const told = (await historyOf(waiter.identifier)).flatMap(({ items }) => items).filter(({ field }) => field === 'status');
+    expect(told.map((item) => [item.fromString, item.toString])).toMatchObject([
+      [name, expect.anything()],
+      [expect.anything(), 'Some day'],
+    ]);
+  });
+
+  it('that were taken out of a workflow are told by histories only', async () => {
+    const { state } = waiter;
+    changeState(twin.company, waiter, 'started', TODAY + 1);
+    for (const issue of twin.company.issues) if (issue.state === state) changeState(twin.company, issue, 'canceled', TODAY + 2);
+    retireState(twin.company, state, TODAY + 3);
+    const id = String(twin.site.numbers.of('status', state));
+    const listed: Payload[] = (await askJira(twin, 'api/3/status')).body;
+    expect(listed.some((status) => status.id === id)).toBe(false);
+    expect((await lastItems(waiter.identifier))[0]).toMatchObject({ field: 'status', from: id, fromString: state.name });
+  });
+});
+
 describe('what happens to a site only', () => {
   it('a project goes out of sight: its issues are gone, a query that names it is refused, links to it still show its keys', async () => {
     addRelation(twin.company, { issue: blocker, relatedIssue: waiter }, TODAY + 1);
@@ -184,6 +214,13 @@ describe('a site that works in sprints', () => {
     const told = items.filter(({ field }: Payload) => field === 'Sprint');
     expect(told.at(-1).to).toBe(long.fields[sprint].map(({ id }: Payload) => id).join(', '));
     expect(told[0]).toMatchObject({ from: '', fromString: '' });
+    const { company } = sprints;
+    const [issue, cycle] = [company.issues.all.find(({ cycle: current }) => !current), company.cycles.all.at(-1)];
+    if (!issue || !cycle) throw new Error('Nothing to plan');
+    changeCycle(company, issue, cycle, TODAY + 1);
+    const planned = (await askJira(sprints, `api/3/issue/${issue.identifier}`)).body;
+    expect(planned.fields[sprint]).toMatchObject([{ state: 'future', boardId: expect.any(Number) }]);
+    expect(planned.fields[sprint][0]).not.toHaveProperty('startDate');
     await sprints.close();
   });
 });

@@ -29,7 +29,7 @@ function listItems(site: JiraSite, issue: Issue, entry: IssueHistory): ChangeIte
   const items: ChangeItem[] = listToldLinks(entry).map((change) => linkItem(edition, change, entry.createdAt));
   if (entry.toTeam) items.push(...moveItems(site, issue, entry));
   if (entry.fromState && entry.toState) {
-    items.push(...statusItems(statusOfState(site, entry.fromState), statusOfState(site, entry.toState)));
+    items.push(...statusItems(statusOfState(site, entry.fromState, entry.createdAt), statusOfState(site, entry.toState, entry.createdAt)));
     items.push(...resolutionItems(resolutionOf(entry.fromState.type), resolutionOf(entry.toState.type)));
   }
   if (entry.toAssignee !== undefined) items.push(assigneeItem(site, entry.fromAssignee ?? null, entry.toAssignee));

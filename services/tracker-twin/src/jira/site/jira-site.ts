@@ -10,6 +10,7 @@ import { Numbers } from './numbers.ts';
 import { PlanKeys } from './plan-keys.ts';
 import type { Subject } from './row.ts';
 import { RowIndex } from './row-index.ts';
+import { listStatuses } from './statuses.ts';
 import { ZonedTime } from './zoned-time.ts';
 
 /** A company as one site of Jira holds it. */
@@ -47,7 +48,7 @@ export function makeJiraSite(settings: JiraTwinSettings): JiraSite {
   const linkSkewMs = settings.linkSkewMs ?? LINK_SKEW_MS;
   for (const team of company.teams) numbers.of('project', team);
   for (const user of company.users) numbers.of('user', user);
-  return {
+  const site: JiraSite = {
     settings,
     company,
     edition: settings.edition ?? makeEnglishEdition(deployment),
@@ -64,4 +65,7 @@ export function makeJiraSite(settings: JiraTwinSettings): JiraSite {
     linkSkewMs,
     baseUrl: '',
   };
+  // The same company has the same ids of statuses, whatever is asked first.
+  listStatuses(site);
+  return site;
 }

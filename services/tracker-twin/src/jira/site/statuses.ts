@@ -26,9 +26,16 @@ const CATEGORIES: Readonly<Record<StateType, CategoryKey>> = {
   duplicate: 'done',
 };
 
-export function statusOfState(site: JiraSite, state: WorkflowState): SiteStatus {
-  const name = TELLING_NAMES[state.name] ?? state.name;
-  return makeStatus(site, name, CATEGORIES[state.type], site.isCloud ? state : null);
+/** Under the name that it had at an instant, or has today. Where names are statuses, the first name stays the status. */
+export function statusOfState(site: JiraSite, state: WorkflowState, at = Number.POSITIVE_INFINITY): SiteStatus {
+  const { formerNames = [] } = state;
+  const name = formerNames.find(({ until }) => at < until)?.name ?? state.name;
+  const identity = site.isCloud ? state : toTellingName(formerNames[0]?.name ?? state.name);
+  return makeStatus(site, toTellingName(name), CATEGORIES[state.type], identity, site.isCloud ? state.team : null);
+}
+
+function toTellingName(name: string): string {
+  return TELLING_NAMES[name] ?? name;
 }
 
 const INITIATIVE_CATEGORIES: Readonly<Record<InitiativeStatus, CategoryKey>> = {
@@ -40,7 +47,7 @@ const INITIATIVE_CATEGORIES: Readonly<Record<InitiativeStatus, CategoryKey>> = {
 };
 
 export function statusOfInitiative(site: JiraSite, status: InitiativeStatus): SiteStatus {
-  return makeStatus(site, status, INITIATIVE_CATEGORIES[status], null);
+  return makeStatus(site, status, INITIATIVE_CATEGORIES[status], status, null);
 }
 
 const PROJECT_CATEGORIES: Readonly<Record<ProjectStatus['type'], CategoryKey>> = {
@@ -53,22 +60,22 @@ const PROJECT_CATEGORIES: Readonly<Record<ProjectStatus['type'], CategoryKey>> =
 };
 
 export function statusOfProject(site: JiraSite, { name, type }: ProjectStatus): SiteStatus {
-  return makeStatus(site, name, PROJECT_CATEGORIES[type], null);
+  return makeStatus(site, name, PROJECT_CATEGORIES[type], name, null);
 }
 
-/** Every status there is, in the order of their ids. */
+/** Every status that is in use, in the order of their ids. */
 export function listStatuses(site: JiraSite): SiteStatus[] {
   const { company } = site;
   const statuses = [
-    ...company.states.all.map((state) => statusOfState(site, state)),
+    ...company.states.all.filter(({ archivedAt }) => archivedAt === null).map((state) => statusOfState(site, state)),
     ...(Object.keys(INITIATIVE_CATEGORIES) as InitiativeStatus[]).map((status) => statusOfInitiative(site, status)),
     ...company.projectStatuses.all.map((status) => statusOfProject(site, status)),
   ];
   return [...new Map(statuses.map((status) => [status.id, status])).values()];
 }
 
-/** On Data Center, and for plans, the same name is the same status. */
-function makeStatus(site: JiraSite, name: string, category: CategoryKey, state: WorkflowState | null): SiteStatus {
-  const id = String(site.numbers.of('status', state ?? name));
-  return { id, name: site.edition.statusName(name), category, team: state?.team ?? null };
+/** `identity`: a state, or a name where the same name is the same status: on Data Center, and of plans. */
+function makeStatus(site: JiraSite, name: string, category: CategoryKey, identity: WorkflowState | string, team: Team | null): SiteStatus {
+  const id = String(site.numbers.of('status', identity));
+  return { id, name: site.edition.statusName(name), category, team };
 }
