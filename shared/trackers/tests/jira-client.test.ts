@@ -141,6 +141,23 @@ describe('an answer that is none', () => {
     expect(isTooLarge(await failureOf(connect().get('/field')))).toBe(false);
   });
 
+  it('may be too slow, which it need not be the next time', async () => {
+    const tooSlow = Object.assign(new Error('The tracker did not answer completely in time.'), { kind: 'too-slow' });
+    expect(await failureOf(connect({ fetch: () => Promise.reject(tooSlow) }).get('/field'))).toMatchObject({ kind: 'transient' });
+    const timeout = new DOMException('The operation was aborted due to timeout', 'TimeoutError');
+    expect(await failureOf(connect({ fetch: () => Promise.reject(timeout) }).get('/field'))).toMatchObject({
+      kind: 'transient',
+      message: 'Jira did not answer in time',
+    });
+  });
+
+  it('is somebody else’s when the site shows everything to everybody and takes us for that', async () => {
+    answer = () => ({ json: { issues: [] }, headers: { 'X-AUSERNAME': 'anonymous' } });
+    expect(await failureOf(connect().get('/search'))).toMatchObject({ kind: 'unauthorized' });
+    answer = () => ({ json: { issues: [] }, headers: { 'X-AUSERNAME': 'ann' } });
+    expect(await failureOf(connect().get('/search'))).toBeUndefined();
+  });
+
   it.each(['address', 'redirect'])('may be forbidden by our own rules about the %s', async (kind) => {
     const forbidden = Object.assign(new Error('not there'), { kind });
     expect(await failureOf(connect({ fetch: () => Promise.reject(forbidden) }).get('/field'))).toMatchObject({

@@ -42,14 +42,14 @@ describe('the credentials of a site', () => {
   it('tell the site’s name and Cloud’s id of it', async () => {
     answers = {
       '/rest/api/2/serverInfo': () => ({ json: cloudInfo }),
-      '/rest/api/2/myself': isLetIn(asBasic),
+      '/rest/api/3/myself': isLetIn(asBasic),
       '/_edge/tenant_info': () => ({ json: { cloudId: 'c-1' } }),
     };
     expect(await check(basic)).toEqual({ ok: true, workspaceName: 'Acme', workspaceId: 'c-1', deployment: 'cloud', credentials: basic });
   });
 
   it('tell the address of a site that has no such id', async () => {
-    answers = { '/rest/api/2/serverInfo': () => ({ json: cloudInfo }), '/rest/api/2/myself': isLetIn(asBasic) };
+    answers = { '/rest/api/2/serverInfo': () => ({ json: cloudInfo }), '/rest/api/3/myself': isLetIn(asBasic) };
     expect(await check(basic)).toMatchObject({ workspaceId: 'https://acme.example' });
   });
 
@@ -62,8 +62,13 @@ describe('the credentials of a site', () => {
     });
   });
 
+  it.each(['2', '3'])('work where there is only version %s of the API', async (version) => {
+    answers = { [`/rest/api/${version}/serverInfo`]: () => ({ json: cloudInfo }), [`/rest/api/${version}/myself`]: isLetIn(asBasic) };
+    expect(await check(basic)).toMatchObject({ ok: true, deployment: 'cloud' });
+  });
+
   it('are refused in the tracker’s own words', async () => {
-    answers = { '/rest/api/2/serverInfo': () => ({ json: cloudInfo }), '/rest/api/2/myself': isLetIn(asBasic) };
+    answers = { '/rest/api/2/serverInfo': () => ({ json: cloudInfo }), '/rest/api/3/myself': isLetIn(asBasic) };
     const refused = await check({ ...basic, apiToken: 'wrong-token' });
     expect(refused).toEqual({ ok: false, kind: 'unauthorized', reason: 'Client must be authenticated to access this resource.' });
   });
@@ -201,7 +206,7 @@ describe('an access that is renewed', () => {
       '/auth/oauth/token': atlassian(),
       '/api/oauth/token/accessible-resources': () => ({ json: sites }),
       '/api/ex/jira/c-1/rest/api/2/serverInfo': () => ({ json: cloudInfo }),
-      '/api/ex/jira/c-1/rest/api/2/myself': () => ({ json: { accountId: '5b10' } }),
+      '/api/ex/jira/c-1/rest/api/3/myself': () => ({ json: { accountId: '5b10' } }),
     };
     const fresh = { ...oauth, accessToken: null, cloudId: null };
     expect(await check(fresh, 'https://acme.example/')).toMatchObject({

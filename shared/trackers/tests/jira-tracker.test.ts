@@ -219,6 +219,21 @@ describe('changes on Cloud', () => {
   });
 });
 
+describe('sprints that have not ended', () => {
+  it('are read again with the site, because no issue tells when one begins', async () => {
+    const twin = await start('cloud', { company: generateCompany({ seed: 5, issues: 300, today }), hasSprints: true });
+    const tracker = await open(twin, 'cloud');
+    await readPhase(tracker, phaseOf(tracker, 'site'));
+    const { items } = await readPhase(tracker, phaseOf(tracker, 'issues'));
+    const learned = tracker.learn(phaseOf(tracker, 'issues'), items, () => undefined);
+    const unfinished = learned.kept.filter(({ kind, payload }) => kind === 'jira-sprint' && (payload as Item).state !== 'closed');
+    expect(unfinished.length).toBeGreaterThan(0);
+    const again = await tracker.fetchPage(phaseOf(tracker, 'site'), { after: null });
+    const sprints = (again.items as Item[]).filter(({ kind }) => kind === 'jira-sprint').map(({ externalId }) => externalId);
+    expect(sprints.sort()).toEqual(unfinished.map(({ externalId }) => externalId).sort());
+  });
+});
+
 describe('what is kept of an issue', () => {
   it('is what was asked for, without pictures, addresses and texts', async () => {
     const chatty = await start('cloud', {

@@ -3,7 +3,7 @@ import { TrackerError, type TrackerErrorKind } from '../../tracker-error.ts';
 import type { JiraClient } from '../transport/jira-client.ts';
 import { type AtlassianAccess, atlassianAddresses, fetchAtlassianSites, fetchRenewedCredentials } from './atlassian.ts';
 import { connectJira, type JiraAccess } from './connect-jira.ts';
-import { deploymentOf, fetchMyself, fetchServerInfo, type JiraDeployment } from './fetch-server-info.ts';
+import { deploymentOf, fetchServerInfo, findVersion, type JiraDeployment } from './fetch-server-info.ts';
 import type { JiraCredentials, JiraOauthCredentials } from './jira-credentials.ts';
 
 export type JiraCheck =
@@ -31,7 +31,7 @@ export async function checkJiraCredentials(access: Omit<JiraAccess, 'storeCreden
     });
     const info = await fetchServerInfo(client);
     const deployment = deploymentOf(info);
-    await fetchMyself(client);
+    await findVersion(client, deployment);
     const address = normalizeAddress(info.baseUrl ?? access.baseUrl);
     const cloudId = credentials.kind === 'oauth' ? credentials.cloudId : deployment === 'cloud' ? await findCloudId(client) : null;
     return {

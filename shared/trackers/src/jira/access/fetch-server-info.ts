@@ -1,7 +1,8 @@
 import { TrackerError } from '../../tracker-error.ts';
 import { type MyselfPayload, myselfPayload } from '../payloads/myself.ts';
 import { type ServerInfoPayload, serverInfoPayload } from '../payloads/server-info.ts';
-import type { JiraClient } from '../transport/jira-client.ts';
+import { isNotOffered } from '../transport/is-not-offered.ts';
+import type { JiraApiVersion, JiraClient } from '../transport/jira-client.ts';
 
 /** Run by Atlassian, or by somebody else: Server and Data Center answer alike. */
 export type JiraDeployment = 'cloud' | 'server';
@@ -15,7 +16,7 @@ export async function fetchServerInfo(client: JiraClient): Promise<ServerInfoPay
   const payload = await client
     .ask((jira) => jira.getServerInfo())
     .catch((error: unknown) => {
-      if (error instanceof TrackerError && error.status === 404) return client.speaking('3').ask((jira) => jira.getServerInfo());
+      if (isNotOffered(error)) return client.speaking('3').ask((jira) => jira.getServerInfo());
       throw error;
     });
   const info = serverInfoPayload.safeParse(payload);
@@ -32,4 +33,18 @@ export async function fetchMyself(client: JiraClient): Promise<MyselfPayload> {
   if (accountId === null && key === null && name === null)
     throw new TrackerError('unauthorized', 'Jira takes these credentials for nobody’s.');
   return myself.data;
+}
+
+/** The version of its API that this Jira is read with, asked whose credentials these are. @throws TrackerError */
+export async function findVersion(client: JiraClient, deployment: JiraDeployment): Promise<JiraApiVersion> {
+  if (deployment === 'cloud') {
+    try {
+      await fetchMyself(client.speaking('3'));
+      return '3';
+    } catch (error) {
+      if (!isNotOffered(error)) throw error;
+    }
+  }
+  await fetchMyself(client.speaking('2'));
+  return '2';
 }

@@ -1,6 +1,7 @@
+import { z } from 'zod';
+import { isNotOffered } from '../transport/is-not-offered.ts';
 import type { JiraClient } from '../transport/jira-client.ts';
 import { isWrongQuestion } from './find-clock.ts';
-import { isNotOffered } from './optional.ts';
 
 /**
  * Asks for issues by name where one name that Jira does not know spoils the whole question: then for either half, and at last for
@@ -14,7 +15,7 @@ export async function askBisected(
   expand?: string,
 ): Promise<readonly unknown[]> {
   try {
-    return await ask(names);
+    return keepAsked(await ask(names), names);
   } catch (error) {
     if (!isWrongQuestion(error)) throw error;
   }
@@ -24,6 +25,18 @@ export async function askBisected(
   const middle = Math.ceil(names.length / 2);
   const [first, second] = [names.slice(0, middle), names.slice(middle)];
   return [...(await askBisected(client, first, fields, ask, expand)), ...(await askBisected(client, second, fields, ask, expand))];
+}
+
+const named = z.object({ id: z.string(), key: z.string().optional() });
+
+/** Some servers answer a question that they do not understand with everything. Fewer may be known by another key by now. */
+function keepAsked(issues: readonly unknown[], names: readonly string[]): readonly unknown[] {
+  if (issues.length <= names.length) return issues;
+  const asked = new Set(names);
+  return issues.filter((issue) => {
+    const { data } = named.safeParse(issue);
+    return data !== undefined && (asked.has(data.id) || asked.has(data.key ?? ''));
+  });
 }
 
 /** An issue by its own address; none where it is not shown. */

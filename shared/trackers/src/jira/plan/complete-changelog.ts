@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { MappingProblem } from '../../mapped.ts';
 import { TrackerError } from '../../tracker-error.ts';
 import { jiraId } from '../payloads/scalars.ts';
+import { isNotOffered } from '../transport/is-not-offered.ts';
 import type { JiraClient } from '../transport/jira-client.ts';
 import { fetchOne } from './ask-bisected.ts';
-import { isNotOffered } from './optional.ts';
 
 const pageSize = 100;
 /** A hundred thousand changes of one issue. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { JiraDeployment } from '../access/fetch-server-info.ts';
+import { isNotOffered } from '../transport/is-not-offered.ts';
 import type { JiraClient } from '../transport/jira-client.ts';
 import { epochClock } from './find-clock.ts';
 import { jqlOfChanges, oldestFirst } from './jql.ts';
-import { isNotOffered } from './optional.ts';
 
 /** What the names and types of all fields may come with, in any search. */
 const named = z.object({

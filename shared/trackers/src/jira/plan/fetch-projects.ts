@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { TrackerError } from '../../tracker-error.ts';
 import type { JiraDeployment } from '../access/fetch-server-info.ts';
+import { isNotOffered } from '../transport/is-not-offered.ts';
 import type { JiraClient } from '../transport/jira-client.ts';
-import { isNotOffered } from './optional.ts';
 
 const pageSize = 100;
 /** A hundred thousand projects. */

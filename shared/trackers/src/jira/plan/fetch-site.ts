@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { MappingProblem } from '../../mapped.ts';
 import type { KeptItem, Page } from '../../tracker.ts';
 import { TrackerError } from '../../tracker-error.ts';
-import { fetchMyself, fetchServerInfo, type JiraDeployment } from '../access/fetch-server-info.ts';
+import { fetchServerInfo, findVersion, type JiraDeployment } from '../access/fetch-server-info.ts';
 import { jiraId } from '../payloads/scalars.ts';
 import { type SiteKind, siteKinds } from '../site/site-item.ts';
-import type { JiraApiVersion, JiraClient } from '../transport/jira-client.ts';
+import type { JiraClient } from '../transport/jira-client.ts';
 import { fetchFields } from './fetch-fields.ts';
 import { fetchProjects } from './fetch-projects.ts';
 import { fetchSprints } from './fetch-sprints.ts';
-import { askOptional, isNotOffered, type Optional } from './optional.ts';
+import { askOptional, type Optional } from './optional.ts';
 import { withoutDecoration } from './without-decoration.ts';
 
 export interface SiteQuestion {
@@ -43,20 +43,6 @@ export async function fetchSite(any: JiraClient, { deployment, openSprintIds }: 
   const payload = { baseUrl, deploymentType, serverTitle, version, apiVersion };
   const items = [{ kind: siteKinds.serverInfo, externalId: 'server', payload }, ...lists.flatMap(({ value }) => value)];
   return { items, endCursor: null, problems: lists.flatMap(({ problems }): readonly MappingProblem[] => problems) };
-}
-
-/** Asks, in this version of the API, whose credentials these are. @throws TrackerError */
-async function findVersion(client: JiraClient, deployment: JiraDeployment): Promise<JiraApiVersion> {
-  if (deployment === 'cloud') {
-    try {
-      await fetchMyself(client.speaking('3'));
-      return '3';
-    } catch (error) {
-      if (!isNotOffered(error)) throw error;
-    }
-  }
-  await fetchMyself(client.speaking('2'));
-  return '2';
 }
 
 const linkTypes = z.object({ issueLinkTypes: z.array(z.unknown()) });

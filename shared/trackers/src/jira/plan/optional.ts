@@ -1,14 +1,8 @@
 import type { MappingProblem } from '../../mapped.ts';
 import { TrackerError } from '../../tracker-error.ts';
+import { isNotOffered } from '../transport/is-not-offered.ts';
 
-/** Statuses by which a Jira says that it does not have something, or not for these credentials. */
-const notOffered: ReadonlySet<number> = new Set([404, 405, 410, 501]);
 const notAllowed: ReadonlySet<number> = new Set([401, 403]);
-
-/** Whether there is no such thing at this Jira. */
-export function isNotOffered(error: unknown): error is TrackerError {
-  return error instanceof TrackerError && error.status !== null && notOffered.has(error.status);
-}
 
 export interface Optional<T> {
   readonly value: T;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { TrackerError } from '../../../tracker-error.ts';
+import { isNotOffered } from '../../transport/is-not-offered.ts';
 import type { JiraClient } from '../../transport/jira-client.ts';
 import { askBisected } from '../ask-bisected.ts';
 import { isWrongQuestion } from '../find-clock.ts';
 import { jqlOfNames } from '../jql.ts';
-import { isNotOffered } from '../optional.ts';
 import { searchCloud } from './search.ts';
 
 /** Jira takes no more at once. */

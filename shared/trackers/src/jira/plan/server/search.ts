@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TrackerError } from '../../../tracker-error.ts';
+import { isNotOffered } from '../../transport/is-not-offered.ts';
 import type { JiraClient } from '../../transport/jira-client.ts';
-import { isNotOffered } from '../optional.ts';
 
 export interface ServerQuestion {
   readonly jql: string;
