@@ -26,13 +26,17 @@ describe("the organization's days", () => {
     expect(lengthsOf('Pacific/Apia', '2011-12-29', '2012-01-01')).toEqual([24, 0, 24]);
   });
 
-  it('hold their first instant and not their last', () => {
-    const clock = makeOrganizationClock('Asia/Kathmandu', dayNumberOf('2026-01-01'), dayNumberOf('2026-02-01'));
-    for (const day of [dayNumberOf('2026-01-01'), dayNumberOf('2026-01-17')]) {
-      expect(dayOf(clock, midnightOf(clock, day))).toBe(day);
-      expect(dayOf(clock, midnightOf(clock, day + 1) - 1)).toBe(day);
-    }
-  });
+  it.each(['Asia/Kathmandu', 'Europe/Berlin', 'Australia/Sydney'])(
+    'hold their first instant and not their last, all year in %s',
+    (zone) => {
+      const clock = makeOrganizationClock(zone, dayNumberOf('2026-01-01'), dayNumberOf('2027-01-01'));
+      for (let day = clock.fromDay; day < clock.toDay; day++) {
+        expect(dayOf(clock, midnightOf(clock, day))).toBe(day);
+        expect(dayOf(clock, midnightOf(clock, day + 1) - 1)).toBe(day);
+      }
+      expect(() => dayOf(clock, midnightOf(clock, clock.toDay))).toThrow('outside the clock');
+    },
+  );
 
   it('cover all that lies between two instants', () => {
     const from = Date.parse('2026-01-01T07:59:59Z');
@@ -46,7 +50,24 @@ describe("the organization's days", () => {
   it('are not guessed for instants outside the clock, nor for zones that do not exist', () => {
     const clock = makeOrganizationClock('UTC', 0, 2);
     expect(() => dayOf(clock, -1)).toThrow('outside the clock');
-    expect(() => midnightOf(clock, 3)).toThrow('outside the clock');
+    expect(() => midnightOf(clock, 3)).toThrow('Day 3 lies outside the clock, expected 0 to 2');
     expect(() => makeOrganizationClock('Mars/Olympus', 0, 2)).toThrow(RangeError);
+    expect(() => dayNumberOf('2026-13-01')).toThrow('Not a day: 2026-13-01, expected YYYY-MM-DD');
+  });
+
+  it('are at least one, and those of 400 years at most', () => {
+    expect(() => makeOrganizationClock('UTC', 7, 7)).toThrow('A clock must have days, not from 7 to 7');
+    expect(() => makeOrganizationClock('UTC', 7, 6)).toThrow('not from 7 to 6');
+    expect(() => makeOrganizationClock('UTC', 10, 146_108)).toThrow('A clock of 146098 days, expected at most 146097');
+  });
+
+  it('tell what has elapsed by each midnight: the instant itself, or the hours worked by then', () => {
+    const [fromDay, toDay] = [dayNumberOf('2026-01-01'), dayNumberOf('2026-01-06')];
+    const calendar = makeOrganizationClock('Asia/Kathmandu', fromDay, toDay);
+    expect([...calendar.elapsed]).toEqual([...calendar.midnights]);
+    // Thursday and Friday, then a weekend, then Monday.
+    const office = { weekdays: [1, 2, 3, 4, 5], fromMinute: 9 * 60, toMinute: 17 * 60 };
+    const worked = makeOrganizationClock('Asia/Kathmandu', fromDay, toDay, office).elapsed;
+    expect([...worked].map((ms) => ms / hourMs)).toEqual([0, 8, 16, 16, 16, 24]);
   });
 });

@@ -104,8 +104,6 @@ export function isoDayOf(dayNumber: number): string {
 function findMidnight(day: number, offsetAt: (at: number) => number): number {
   const localDay = (at: number): number => Math.floor((at + offsetAt(at)) / dayMs);
   const wall = day * dayMs;
-  const guess = wall - offsetAt(wall - offsetAt(wall));
-  if (localDay(guess) >= day && localDay(guess - 1) < day) return guess;
   let before = wall - longestOffsetMs;
   let reached = wall + longestOffsetMs;
   while (reached - before > 1) {

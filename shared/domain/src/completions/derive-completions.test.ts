@@ -50,6 +50,45 @@ describe('a completion', () => {
     ]);
   });
 
+  it('did not wait because another issue did, nor because it waited from then on', () => {
+    const waiting = issue('a2', 'A', { started: 0 });
+    const b1 = issue('b1', 'B', { started: 0 });
+    const dependencies = [link('b1', 'a2', 1)];
+    expect(completionsOf({ issues: [waiting, a1, b1], dependencies })).toEqual([['a1', 'A', 5]]);
+    expect(completionsOf({ issues: [a1, waiting, b1], dependencies })).toEqual([['a1', 'A', 5]]);
+    expect(completionsOf({ issues: [reopened, b1], dependencies: [link('b1', 'a1', 5)] })[0]).toEqual(['a1', 'A', 5, 'reopened']);
+  });
+
+  it('that happens at the data cut-off has happened', () => {
+    expect(completionsOf({ issues: [a1] }, 5)).toEqual([['a1', 'A', 5]]);
+    expect(completionsOf({ issues: [a1] }, 4)).toEqual([]);
+  });
+
+  it('is none where the issue is taken out of completed at the same instant', () => {
+    const undone: IssueStory = { ...a1, statuses: [...a1.statuses, { at: day(5), category: 'started' }] };
+    expect(completionsOf({ issues: [undone] })).toEqual([]);
+  });
+
+  it('is reopened by any open category, and by nothing else', () => {
+    const thenGoes = (category: IssueStory['statuses'][number]['category']): IssueStory => ({
+      ...a1,
+      statuses: [...a1.statuses, { at: day(7), category }],
+    });
+    const isReopened = (story: IssueStory) => completionsOf({ issues: [story] })[0]?.includes('reopened');
+    expect((['triage', 'backlog', 'unstarted', 'started'] as const).map((category) => isReopened(thenGoes(category)))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect([isReopened(thenGoes('canceled')), isReopened(thenGoes(null))]).toEqual([false, false]);
+  });
+
+  it('belongs to the first team that was known where it came before any team', () => {
+    expect(completionsOf({ issues: [issue('a1', { 6: 'A', 8: 'B' }, { started: 0, completed: 5 })] })).toEqual([['a1', 'A', 5]]);
+    expect(completionsOf({ issues: [{ ...a1, teams: [] }] })).toEqual([]);
+  });
+
   it('knows whether the issue waited before it, in any team', () => {
     const moved = issue('a1', { 0: 'A', 3: 'C' }, { started: 0, completed: 5 });
     const b1 = issue('b1', 'B', { started: 0 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideDateConflict } from './decide-date-conflict.ts';
-import { decideInversion } from './decide-inversion.ts';
+import { decideInversion, isRanked } from './decide-inversion.ts';
 import type { PlannedIssue } from './planned-issue.ts';
 
 const planned = (plan: Partial<PlannedIssue> = {}): PlannedIssue => ({
@@ -25,12 +25,16 @@ describe('a priority inversion', () => {
   it('is never guessed where a priority is not known', () => {
     expect(decideInversion(planned({ priority: null }), planned({ priority: 1 }))).toEqual([]);
     expect(decideInversion(planned({ priority: 4 }), planned({ priority: null }))).toEqual([]);
+    expect(isRanked(planned({ priority: 4 }), planned({ priority: null }))).toBe(false);
+    expect(isRanked(planned({ priority: null }), planned({ priority: 4 }))).toBe(false);
+    expect(isRanked(planned({ priority: 0 }), planned({ priority: 4 }))).toBe(true);
   });
 
   it('is a blocker that its team has left out of the running cycle', () => {
     expect(decideInversion(planned({ teamCycleId: 'c7' }), planned())).toEqual(['cycle']);
     expect(decideInversion(planned({ teamCycleId: 'c7', cycleId: 'c8' }), planned())).toEqual(['cycle']);
     expect(decideInversion(planned({ teamCycleId: 'c7', cycleId: 'c7' }), planned())).toEqual([]);
+    expect(decideInversion(planned({ teamCycleId: 'c7', category: 'triage' }), planned({ category: 'started' }))).toEqual(['cycle']);
   });
 
   it('is not one where the team plans without cycles, has begun the blocker, or nobody is waiting yet', () => {
@@ -46,6 +50,12 @@ describe('a date conflict', () => {
     expect(decideDateConflict(late, planned({ dueOn: '2026-05-01' }), null).reasons).toEqual(['after_blocked']);
     expect(decideDateConflict(late, planned({ dueOn: '2026-05-02' }), '2026-05-01').reasons).toEqual(['after_target']);
     expect(decideDateConflict(late, planned({ dueOn: '2026-05-02' }), '2026-05-02').reasons).toEqual([]);
+    expect(decideDateConflict(late, planned(), '2026-05-01')).toEqual({
+      blockerDue: { on: '2026-05-02', source: 'issue' },
+      blockedDue: null,
+      reasons: ['after_target'],
+      isDated: true,
+    });
   });
 
   it('takes the end of the cycle where an issue has no date of its own, and then the target of its project', () => {

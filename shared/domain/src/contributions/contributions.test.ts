@@ -37,6 +37,25 @@ describe('started time', () => {
     expect(spansOf(a1)).toEqual([['ann', 1, 8]]);
   });
 
+  it('is told for each time that work was going on', () => {
+    const twice = issue('a1', 'A', { started: 1, completed: 3 }, assigned([0, 'ann'], [4, 'bob']));
+    const statuses = [...twice.statuses, { at: day(5), category: 'started' as const }, { at: day(6), category: 'unstarted' as const }];
+    expect(spansOf({ ...twice, statuses })).toEqual([
+      ['ann', 1, 3],
+      ['bob', 5, 6],
+    ]);
+  });
+
+  it('is that of whoever it was given to as it began, and not of whoever got it as it ended', () => {
+    expect(spansOf(issue('a1', 'A', { unstarted: 0, started: 2, completed: 5 }, assigned([0, 'ann'], [2, 'bob'], [5, 'ann'])))).toEqual([
+      ['bob', 2, 5],
+    ]);
+  });
+
+  it("is nobody's where assignees are not told", () => {
+    expect(spansOf(issue('a1', 'A', { started: 1, completed: 3 }))).toEqual([[null, 1, 3]]);
+  });
+
   it('has a first assignee who holds from creation on', () => {
     expect(spansOf(issue('a1', 'A', { started: 1, completed: 3 }, assigned([2, 'ann'])))).toEqual([['ann', 1, 3]]);
   });
@@ -56,5 +75,6 @@ describe('a contributor', () => {
     ];
     expect(countIssuesPerDedicated(30, [whole, whole, half])).toBe(15);
     expect(countIssuesPerDedicated(30, [half])).toBe(null);
+    expect(countIssuesPerDedicated(30, [{ intoMs: 0, totalMs: 0 }])).toBe(null);
   });
 });

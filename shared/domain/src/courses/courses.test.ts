@@ -63,6 +63,31 @@ describe('the course of an initiative', () => {
     expect(courseOf({ issues: [early] }, { startedAt: 5 }).firstValue).toBe(null);
   });
 
+  it('delivers with an issue completed the moment it starts', () => {
+    const early = issue('a1', 'A', { started: 0, completed: 5 }, within);
+    expect(courseOf({ issues: [early] }, { startedAt: 5 }).firstValue).toBe(5);
+    expect(courseOf({ issues: [issue('a1', 'A', { backlog: 0, completed: 5 }, within)] }).firstValue).toBe(null);
+  });
+
+  it('knows of no start and no end that come after the data cut-off', () => {
+    const a1 = issue('a1', 'A', { started: 3, completed: 30 }, within);
+    expect(courseOf({ issues: [a1] }, { startedAt: 21 })).toMatchObject({ startSource: 'first_in_play', from: 3, to: 20 });
+    expect(courseOf({ issues: [a1] }, { startedAt: 20 })).toMatchObject({
+      startSource: 'tracker',
+      from: 20,
+      to: 20,
+      parts: [0, 0, 0, 0, 0],
+    });
+    expect(courseOf({ issues: [a1] }, { completedAt: 21 })).toMatchObject({ from: 3, to: null, parts: null });
+    expect(courseOf({ issues: [issue('a1', 'A', { started: 20 }, within)] })).toMatchObject({ from: 20, to: 20 });
+    expect(courseOf({ issues: [issue('a1', 'A', { started: 21 }, within)] })).toMatchObject({ from: null });
+  });
+
+  it('is not measured where it ended before it began', () => {
+    const a1 = issue('a1', 'A', { started: 0 }, within);
+    expect(courseOf({ issues: [a1] }, { startedAt: 9, completedAt: 4 })).toMatchObject({ from: 9, to: 4, parts: null });
+  });
+
   it('has no start before anything was in play or the tracker says so', () => {
     const idea = issue('a1', 'A', { backlog: 0 }, within);
     expect(courseOf({ issues: [idea] })).toMatchObject({ startSource: null, from: null, parts: null });

@@ -15,6 +15,17 @@ describe('a deadlock', () => {
     expect(deadlocksOf({ issues, dependencies: [...ring, link('a1', 'd1', 1)] })).toEqual([['a1', 'b1', 'c1']]);
   });
 
+  it('is told once for each cycle, with its issues and its cycles in the order of the company', () => {
+    const issues = ['a1', 'b1', 'c1', 'd1', 'e1'].map((id) => open(id, id));
+    const cycles = [link('e1', 'c1', 1), link('c1', 'e1', 2), link('d1', 'b1', 3), link('b1', 'd1', 4)];
+    const bridge = link('c1', 'b1', 1);
+    expect(deadlocksOf({ issues, dependencies: [...cycles, bridge] })).toEqual([
+      ['b1', 'd1'],
+      ['c1', 'e1'],
+    ]);
+    expect(deadlocksOf({ issues, dependencies: [bridge, link('a1', 'b1', 1)] })).toEqual([]);
+  });
+
   it('needs every dependency across teams', () => {
     expect(deadlocksOf({ issues: [open('a1', 'A'), open('b1', 'A'), open('c1', 'C')], dependencies: ring })).toEqual([]);
   });

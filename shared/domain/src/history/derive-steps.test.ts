@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deriveClosedSteps, deriveSteps, type FieldChange } from './derive-steps.ts';
+import { deriveClosedSteps, deriveSteps, type FieldChange, orderChanges } from './derive-steps.ts';
 
 const change = <V>(at: number, from: V, to: V): FieldChange<V> => ({ at, from, to });
 const today = (value: string, knownAt = 100) => ({ value, knownAt });
@@ -40,6 +40,35 @@ describe('the history of a field', () => {
     );
   });
 
+  it('replays changes at one instant as they came where none continues another', () => {
+    expect(deriveSteps([change(10, 'a', 'b'), change(10, 'c', 'd')], today('d'), 5)).toEqual([
+      { at: 5, value: 'a' },
+      { at: 10, value: 'd' },
+    ]);
+  });
+
+  it('continues what held before, where changes at one instant go in a circle', () => {
+    const circle = [change(10, 'b', 'a'), change(10, 'a', 'b')];
+    expect(orderChanges([change(7, 'start', 'a'), ...circle])).toEqual([
+      change(7, 'start', 'a'),
+      change(10, 'a', 'b'),
+      change(10, 'b', 'a'),
+    ]);
+    expect(orderChanges(circle)).toEqual(circle);
+  });
+
+  it('keeps apart what happened at different instants', () => {
+    const told = [change(12, 'b', 'c'), change(10, 'x', 'y'), change(11, 'a', 'b')];
+    expect(orderChanges(told)).toEqual([told[1], told[2], told[0]]);
+    expect(orderChanges([change(10, 'a', 'b'), change(11, 'c', 'a')]).map(({ at }) => at)).toEqual([10, 11]);
+  });
+
+  it('has no step where a change changes nothing', () => {
+    expect(deriveSteps([change(10, 'todo', 'todo'), change(20, 'todo', 'done'), change(20, 'done', 'todo')], today('todo'), 5)).toEqual([
+      { at: 5, value: 'todo' },
+    ]);
+  });
+
   it('counts changes from before the creation at the creation', () => {
     expect(deriveSteps([change(1, 'todo', 'doing'), change(9, 'doing', 'done')], today('done'), 5)).toEqual([
       { at: 5, value: 'doing' },
@@ -63,6 +92,10 @@ describe('the closing of an issue', () => {
 
   it('may be known from today alone', () => {
     expect(deriveClosedSteps([], 40, 50, 5)).toEqual([{ at: 40, value: true }]);
+  });
+
+  it('may be as old as the issue', () => {
+    expect(deriveClosedSteps([change(5, false, true)], 5, 50, 5)).toEqual([{ at: 5, value: true }]);
   });
 
   it('may be undone, and done again', () => {

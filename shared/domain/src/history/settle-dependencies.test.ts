@@ -88,18 +88,21 @@ describe('a dependency', () => {
     expect(settle(links, changes, absentSince)).toEqual(expected);
   });
 
-  const told = (change: LinkChange, toldBy: 'blocker' | 'blocked', entry: number): LinkChange => ({ ...change, toldBy, entry: String(entry) });
+  const told = (change: LinkChange, toldBy: 'blocker' | 'blocked', entry: number): LinkChange => ({
+    ...change,
+    toldBy,
+    entry: String(entry),
+  });
 
   const hoursOff: [string, LinkChange[], unknown[]][] = [
-    ['its removal', [told(added(2), 'blocker', 7), told(removed(500), 'blocker', 20), told(removed(860.01), 'blocked', 21)], [[2, 500, 'history']]],
+    [
+      'its removal',
+      [told(added(2), 'blocker', 7), told(removed(500), 'blocker', 20), told(removed(860.01), 'blocked', 21)],
+      [[2, 500, 'history']],
+    ],
     [
       'all of it',
-      [
-        told(added(2), 'blocker', 7),
-        told(removed(200), 'blocker', 10),
-        told(added(302), 'blocked', 6),
-        told(removed(500), 'blocked', 11),
-      ],
+      [told(added(2), 'blocker', 7), told(removed(200), 'blocker', 10), told(added(302), 'blocked', 6), told(removed(500), 'blocked', 11)],
       [[2, 200, 'history']],
     ],
   ];

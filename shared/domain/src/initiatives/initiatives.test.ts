@@ -74,7 +74,33 @@ describe('the blockers of an initiative', () => {
     ]);
   });
 
+  it('are told in the order of the company where they block equally long', () => {
+    const c1 = issue('c1', 'C', { started: 0 });
+    expect(blockersOf({ issues: [a1, c1, b1], dependencies: [link('b1', 'a1', 2), link('c1', 'a1', 2)] }, 5)).toEqual([
+      ['c1', 'external', 2, 'a1'],
+      ['b1', 'external', 2, 'a1'],
+    ]);
+  });
+
+  it('count since the link, not since something else changed at its ends', () => {
+    const started = issue('b2', 'B', { unstarted: 0, started: 3 });
+    expect(blockersOf({ issues: [a1, started], dependencies: [link('b2', 'a1', 1)] }, 5)).toEqual([['b2', 'external', 1, 'a1']]);
+    expect(blockersOf({ issues: [a1, started], dependencies: [link('b2', 'a1', 3)] }, 5)).toEqual([['b2', 'external', 3, 'a1']]);
+  });
+
   it('are none once they are done', () => {
     expect(blockersOf({ issues: [a1, b1], dependencies: [link('b1', 'a1', 1)] }, 6)).toEqual([]);
+  });
+});
+
+describe('the issues of an initiative', () => {
+  it('are counted, and how many of them are open now', () => {
+    const done = issue('d1', 'A', { started: 0, completed: 2 }, within('q'));
+    const outside = issue('o1', 'A', { started: 0 });
+    const { analysis } = analyzeStory({ initiatives, projects, issues: [outside, a1, a2, done] }, 6);
+    expect(analysis.initiatives.map(({ issues, openIssues }) => [issues, openIssues])).toEqual([
+      [3, 2],
+      [2, 1],
+    ]);
   });
 });

@@ -15,8 +15,9 @@ describe('a link', () => {
       { linkedAt: 1, startedAt: 2 },
       { linkedAt: 2, startedAt: 2 },
       { linkedAt: 5, startedAt: null },
+      { linkedAt: 9, startedAt: 8 },
     ];
-    expect(summarizeAgreements(agreements)).toEqual({ dependencies: 3, agreed: 2, share: 2 / 3 });
+    expect(summarizeAgreements(agreements)).toEqual({ dependencies: 4, agreed: 2, share: 2 / 4 });
     expect(summarizeAgreements([])).toEqual({ dependencies: 0, agreed: 0, share: null });
   });
 });

@@ -43,6 +43,11 @@ describe('interval sets', () => {
     );
   });
 
+  it('are as long as their intervals together', () => {
+    expect(lengthMs(unionOf([0, 20, 5], [10, 23, 12]))).toBe(15);
+    expect(lengthMs(unionOf([], []))).toBe(0);
+  });
+
   it('join what touches', () => {
     expect(listIntervals(unionOf([3, 1, 9], [5, 3, 9]))).toEqual([{ from: 1, to: 5 }]);
   });

@@ -58,11 +58,11 @@ export function subtract(a: IntervalSet, b: IntervalSet): IntervalSet {
   return collect(a.from.length + b.from.length, (push) => {
     for (let i = 0, j = 0; i < a.from.length; i++) {
       let rest = a.from[i]!;
-      while (j < b.from.length && b.to[j]! <= rest) j++;
-      for (let k = j; k < b.from.length && b.from[k]! < a.to[i]!; k++) {
-        push(rest, b.from[k]!);
-        rest = Math.max(rest, b.to[k]!);
-        j = k;
+      for (; b.from[j]! < a.to[i]!; j++) {
+        push(rest, b.from[j]!);
+        rest = Math.max(rest, b.to[j]!);
+        // It may reach into the next one too.
+        if (rest > a.to[i]!) break;
       }
       push(rest, a.to[i]!);
     }

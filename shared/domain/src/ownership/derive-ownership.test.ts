@@ -37,6 +37,12 @@ describe('an initiative', () => {
     expect(verdictsOf({ initiatives: [{ id: 'x', owner: 'gone' }], projects })).toEqual([['inferred', 'bob', 1, false]]);
   });
 
+  it('may be inferred from the lead of a project that has not begun', () => {
+    expect(verdictsOf({ initiatives: [{ id: 'x' }], projects: [led('p', 'bob', { status: 'planned' })] })).toEqual([
+      ['inferred', 'bob', 1, false],
+    ]);
+  });
+
   it('is diluted by two leads, and unowned without any', () => {
     const initiatives = [{ id: 'x' }, { id: 'y' }];
     expect(verdictsOf({ initiatives, projects: [led('p', 'bob'), led('q', 'ann')] })).toEqual([

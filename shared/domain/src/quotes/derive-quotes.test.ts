@@ -36,6 +36,23 @@ describe('a wait of a pair', () => {
   });
 });
 
+describe('a wait of a pair, told apart', () => {
+  it('from that of another issue, another team, and one later', () => {
+    const [a1, a2] = [issue('a1', 'A', { started: 0 }), issue('a2', { 0: 'A', 6: 'D' }, { started: 0 })];
+    const b1 = issue('b1', 'B', { started: 0, completed: 9 });
+    const c1 = issue('c1', 'C', { started: 0, completed: 8 });
+    const dependencies = [link('b1', 'a1', 1, 3), link('c1', 'a1', 3), link('b1', 'a1', 5), link('b1', 'a2', 3), link('c1', 'a2', 2, 3)];
+    expect(pairWaitsOf({ issues: [a1, a2, b1, c1], dependencies })).toEqual([
+      'A on B 1–3',
+      'A on B 3–6',
+      'A on B 5–9',
+      'A on C 2–3',
+      'A on C 3–8',
+      'D on B 6–9',
+    ]);
+  });
+});
+
 describe('the quotes of a company', () => {
   const waitsOf = (lengths: readonly number[], begin = 1): Story => ({
     issues: lengths.flatMap((length, k) => [

@@ -56,6 +56,18 @@ describe('the worked example', () => {
     ).toEqual({ savedMs: 9, teams: { 'A+B+C': { inPlayMs: 16, waitingMs: 0, imposedMs: 0 } } });
   });
 
+  it('tells teams, and the teams of a merge, by id, and adds them up', () => {
+    const { before, after, teams } = deriveWhatIf([...waitSets].reverse(), new Map([...inPlayMsOf].reverse()), {
+      remove: [],
+      merge: [['C', 'B']],
+    });
+    expect(teams.map(({ teamIds }) => teamIds)).toEqual([['A'], ['B', 'C']]);
+    expect([before, after]).toEqual([
+      { inPlayMs: 16, waitingMs: 9, imposedMs: 9 },
+      { inPlayMs: 16, waitingMs: 7, imposedMs: 7 },
+    ]);
+  });
+
   it('removes pairs as the teams were, also where one of them is merged', () => {
     // What A waits on B is gone; what it waits on C, now one with B, is not.
     const { savedMs, teams } = evaluate({ remove: [{ waitingTeamId: 'A', blockingTeamId: 'B' }], merge: [['B', 'C']] });

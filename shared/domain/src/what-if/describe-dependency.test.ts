@@ -39,6 +39,17 @@ describe('a dependency', () => {
     expect(describeDependency(evidence({ themes: [project('Checkout', 6), label('Billing', 6)] })).theme).toEqual(label('Billing', 6));
   });
 
+  it('is about what most of its waits have in common; of as many a label, then the first by name', () => {
+    const themeOf = (...themes: DependencyTheme[]) => describeDependency(evidence({ themes })).theme;
+    expect(themeOf(label('Billing', 5), project('Checkout', 6))).toEqual(project('Checkout', 6));
+    expect(themeOf(project('Checkout', 6), label('Billing', 5))).toEqual(project('Checkout', 6));
+    expect(themeOf(label('Search', 5), label('Billing', 5))).toEqual(label('Billing', 5));
+    expect(themeOf(label('Billing', 5), label('Search', 5))).toEqual(label('Billing', 5));
+    expect(themeOf(project('Search', 5), project('Billing', 5))).toEqual(project('Billing', 5));
+    expect(themeOf(project('Alpha', 5), label('Search', 5))).toEqual(label('Search', 5));
+    expect(describeDependency(evidence({ waits: 6, themes: [label('Billing', 3)] })).kind).toBe('offer_interface');
+  });
+
   it('has nothing in common in a label that most teams use: that is a kind of work', () => {
     expect(describeDependency(evidence({ themes: [label('Bug', 8, 6)] }))).toEqual({ kind: 'unclear', theme: null });
     expect(describeDependency(evidence({ themes: [label('Billing', 8, 5)] })).kind).toBe('offer_interface');
@@ -53,5 +64,7 @@ describe('a dependency', () => {
     });
     expect(describeDependency(evidence({ ...reviewLike, medianMs: 2 * dayMs + 1 })).kind).toBe('unclear');
     expect(describeDependency(evidence({ ...reviewLike, unacceptedMs: dayMs + 1 })).kind).toBe('unclear');
+    expect(describeDependency(evidence({ ...reviewLike, queuedMs: 1 })).kind).toBe('unclear');
+    expect(describeDependency(evidence({ medianMs: 0, unacceptedMs: 0, queuedMs: 0, inWorkMs: 0 })).kind).toBe('unclear');
   });
 });

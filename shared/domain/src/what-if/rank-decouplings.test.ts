@@ -31,7 +31,25 @@ describe('a ranking', () => {
     expect(told(sets, 1)).toEqual(['AB saves 1']);
   });
 
+  it('adds up what is saved, and says what is left', () => {
+    expect(rankDecouplings([set('A', 'B', 3), set('A', 'CB', 2)], 9)).toMatchObject([
+      { savedMs: 3, savedSoFarMs: 3, remainingMs: 2 },
+      { savedMs: 2, savedSoFarMs: 5, remainingMs: 0 },
+    ]);
+  });
+
+  it('suggests the fewest pairs together, whatever more would save', () => {
+    expect(told([set('A', 'BCD', 90), set('A', 'EF', 1)])).toEqual(['AE and AF saves 1', 'AB and AC and AD saves 90']);
+    expect(told([set('A', 'EF', 1), set('A', 'BCD', 90)])).toEqual(['AE and AF saves 1', 'AB and AC and AD saves 90']);
+    expect(told([set('A', 'DC', 4), set('A', 'CB', 4)])).toEqual(['AB and AC saves 4', 'AD saves 4']);
+  });
+
+  it('takes the same teams for the same, in whatever order they are named', () => {
+    expect(told([set('A', 'BC', 2), set('A', 'CB', 3), set('A', 'BD', 4)])).toEqual(['AB and AC saves 5', 'AD saves 4']);
+  });
+
   it('is empty where nobody waits', () => {
+    expect(told([set('A', '', 5)])).toEqual([]);
     expect(told([])).toEqual([]);
     expect(told([set('A', 'B', 0)])).toEqual([]);
   });
