@@ -4,7 +4,7 @@ import { listDaySums, listSubjectSums } from '@speedtax/storage/analytics';
 import { makeTestDatabase, type TestDatabase } from '@speedtax/storage/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { replaceColumns } from '../src/bulk/replace-columns.ts';
-import { packIds } from '../src/derived/id-column.ts';
+import { packAllIds } from '../src/derived/pack-ids.ts';
 import { monthSumRows } from '../src/derived/present-sums.ts';
 
 /** One team with a sum on each of these days: 1 on the first, 10 on the second and so on. */
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const day = Int32Array.from(days, dayNumberOf);
   const values = [Float64Array.from(days, (_, k) => 10 ** k), ...[1, 2, 3].map((m) => Float64Array.from(days, () => m))];
   const sums = { count: days.length, day, a: new Int32Array(days.length), b: new Int32Array(days.length).fill(-1), values };
-  const ids = { teams: packIds([team]), issues: packIds([]), projects: packIds([]), initiatives: packIds([]), people: packIds([]) };
+  const ids = packAllIds({ teams: [team], issues: [], projects: [], initiatives: [], people: [] });
   const derived = { organization_id: test.organizationId, engine_version: 1 };
   await test.database.inOrganization(test.organizationId, async (trx) => {
     for (const _ of ['once', 'and again']) await replaceColumns(trx, 'team_month_sum', derived, monthSumRows(ids, 'team', sums));

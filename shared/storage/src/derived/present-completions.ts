@@ -18,11 +18,8 @@ export function completionRows(ids: PackedIds, completions: CompletionColumns): 
       out.uuid(ids.teams, team[first] as number);
       out.int2(packs.year[pack] as number);
       out.boolean(isRepeated[first] === 1);
-      out.uuids(
-        ids.issues,
-        own.map((row) => issue[row] as number),
-      );
-      out.instants(Float64Array.from(own, (row) => at[row] as number));
+      out.uuids(ids.issues, issue, own);
+      out.instants(at, own);
       bits(completionFlag.waited);
       bits(completionFlag.reopened);
       bits(completionFlag.defect);

@@ -18,12 +18,9 @@ export function startedSpanRows(ids: PackedIds, spans: StartedSpanColumns, proje
       out.uuidOrNil(ids.projects, project[first] as number);
       out.uuidOrNil(ids.people, person[first] as number);
       out.int2(packs.year[pack] as number);
-      out.uuids(
-        ids.issues,
-        own.map((row) => issue[row] as number),
-      );
-      out.instants(Float64Array.from(own, (row) => from[row] as number));
-      out.instants(Float64Array.from(own, (row) => to[row] as number));
+      out.uuids(ids.issues, issue, own);
+      out.instants(from, own);
+      out.instants(to, own);
     },
   };
 }

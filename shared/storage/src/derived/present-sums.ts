@@ -18,22 +18,21 @@ export function monthSumRows(ids: PackedIds, subject: SumSubject, sums: DailySum
     count,
     columns: ['month', ...parts, 'days', ...measures, ...measures.map(byDay)],
     writeRow(run, out) {
-      const first = begin[run] as number;
+      const [first, next] = [begin[run] as number, end[run] as number];
       const firstDay = month[run] as number;
-      const values = sums.values.map((column) => column.subarray(first, end[run]));
       out.date(firstDay);
       out.uuid(aIds, sums.a[first] as number);
       if (parts.length > 1) out.uuid(ids.teams, sums.b[first] as number);
-      out.int2s(sums.day.subarray(first, end[run]).map((day) => day - firstDay));
-      for (const ofDays of values) out.float8(addUp(ofDays));
-      for (const ofDays of values) out.float8s(ofDays);
+      out.int2s(sums.day.subarray(first, next).map((day) => day - firstDay));
+      for (const column of sums.values) out.float8(addUp(column, first, next));
+      for (const column of sums.values) out.float8s(column, first, next);
     },
   };
 }
 
-function addUp(values: Float64Array): number {
+function addUp(values: Float64Array, begin: number, end: number): number {
   let sum = 0;
-  for (let k = 0; k < values.length; k += 1) sum += values[k] as number;
+  for (let k = begin; k < end; k += 1) sum += values[k] as number;
   return sum;
 }
 

@@ -35,13 +35,10 @@ export function waitRows(ids: PackedIds, waits: WaitColumns): ColumnRows {
       out.uuid(ids.teams, waitingTeam[first] as number);
       out.uuid(ids.teams, blockingTeam[first] as number);
       out.int2(packs.year[pack] as number);
-      out.uuids(
-        ids.issues,
-        own.map((row) => issue[row] as number),
-      );
-      out.instants(Float64Array.from(own, (row) => from[row] as number));
-      out.instants(Float64Array.from(own, (row) => to[row] as number));
-      out.float8s(Float64Array.from(own, (row) => share[row] as number));
+      out.uuids(ids.issues, issue, own);
+      out.instants(from, own);
+      out.instants(to, own);
+      out.float8s(share, own);
       out.int2s(own.map((row) => waitKind(phase[row] as number, anatomy[row] as number)));
       out.int4s(ends);
       out.uuids(ids.issues, blockers);

@@ -1,4 +1,4 @@
-import { sortByKey } from './sort-by-key.ts';
+import { sortByKeys } from './sort-by-key.ts';
 
 const meanYearMs = 31_556_952_000;
 
@@ -12,12 +12,11 @@ export interface YearPacks {
 
 /**
  * Packs rows by the year of their instant and by keys of −1 and up, in order of the keys, then years. Within a pack rows stay in
- * the order they have in `rows`. One pass per key.
+ * the order they have in `rows`.
  */
 export function deriveYearPacks(at: Float64Array, keys: readonly Int32Array[], rows: Int32Array): YearPacks {
   const yearOf = yearsOf(at);
-  let order = rows;
-  for (const key of [yearOf, ...keys.toReversed()]) order = sortByKey(order, key);
+  const order = sortByKeys(rows, [...keys, yearOf]);
   const begins: number[] = [];
   for (let place = 0; place < order.length; place += 1) {
     const [row, before] = [order[place] as number, order[place - 1] as number];
