@@ -5,11 +5,11 @@ import { openQueue } from '@speedtax/queue';
 import { makeGuardedFetch, makeLogger, makeMetrics, makeSecretKeys } from '@speedtax/runtime';
 import { makeTestDatabase } from '@speedtax/storage/testing';
 import { startSyncService } from '@speedtax/sync';
-import { type Company, startTwin } from '@speedtax/tracker-twin';
+import type { Company } from '@speedtax/tracker-twin';
 import { z } from 'zod';
+import { type ServeTracker, serveLinear } from './served-trackers.ts';
 
 const token = 'key-of-this-test-run';
-const trackerKey = 'lin_api_test';
 const twinAndMe = { allowPrivate: true };
 
 export interface Installation {
@@ -24,11 +24,11 @@ export interface Installation {
 }
 
 /** Every service on a Postgres of its own, connected by the API to a company behind its tracker, synced and analyzed. */
-export async function startInstallation(company: Company): Promise<Installation> {
+export async function startInstallation(company: Company, serve: ServeTracker = serveLinear): Promise<Installation> {
   let clock = company.today;
   // It moves a little at every look, so that nothing can wait for ever for a later instant.
   const now = () => (clock += 1);
-  const twin = await startTwin({ company, apiKeys: [trackerKey], limits: 'off', now });
+  const tracker = await serve(company, now);
   const test = await makeTestDatabase({ maxConnections: 12 });
   const logger = makeLogger({ service: 'test', level: 'silent' });
   const queue = await openQueue({ databaseUrl: test.url, onError: () => {} });
@@ -66,8 +66,7 @@ export async function startInstallation(company: Company): Promise<Installation>
     if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
     return answer;
   };
-  const body = { provider: 'linear', name: 'Twin', apiKey: trackerKey, baseUrl: twin.url };
-  const { id: connectionId } = z.object({ id: z.uuid() }).parse(await ask('POST', '/connections', body));
+  const { id: connectionId } = z.object({ id: z.uuid() }).parse(await ask('POST', '/connections', { name: 'Twin', ...tracker.connection }));
   const finished = (syncId: string | null) => waitForFigures(api.port, connectionId, syncId);
   await finished(null);
 
@@ -84,7 +83,7 @@ export async function startInstallation(company: Company): Promise<Installation>
       await api.close();
       await queue.close();
       await door.close();
-      await twin.close();
+      await tracker.close();
       await test.close();
     },
   };
