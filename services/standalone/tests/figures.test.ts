@@ -1,7 +1,9 @@
 import {
   deadlocks,
+  endpoints,
   initiative,
   initiativeDetail,
+  inputs,
   issueRow,
   issueWaits,
   page,
@@ -14,7 +16,10 @@ import {
   referenceContributions,
   referenceCourses,
   referenceDeadlocks,
+  referenceInputs,
+  referenceProjectBlockers,
   referenceQuotes,
+  referenceRotation,
 } from '@speedtax/domain/reference/reference.ts';
 import type { World } from '@speedtax/domain/reference/world.ts';
 import { type Company, generateCompany } from '@speedtax/tracker-twin';
@@ -23,7 +28,7 @@ import { expectClose } from './expect-close.ts';
 import { type Installation, startInstallation } from './installation.ts';
 import { plansOfCompany } from './plans-of-company.ts';
 import { referenceAnswer, referenceInitiativeAnswers, referenceWaits } from './reference-answer.ts';
-import { worldOfCompany } from './world-of-company.ts';
+import { ownerChangesOf, worldOfCompany } from './world-of-company.ts';
 
 const today = Date.parse('2026-11-20T15:30:00Z');
 const windows = [
@@ -174,6 +179,59 @@ describe.each([{ seed: 11 }, { seed: 23 }])('the company of seed $seed, synced o
       expect({ inversions: tell(conflicts.inversions), dates: tell(conflicts.dates) }, item.name).toEqual(expected.get(item.externalId));
       expect(item.priorityInversions).toBe(new Set(conflicts.inversions.map(({ blocker }) => blocker.issueId)).size);
       expect(item.dateConflicts).toBe(new Set(conflicts.dates.map(({ blocker }) => blocker.issueId)).size);
+    }
+  });
+
+  it.each([
+    { title: 'the last 90 days', query: '' },
+    { title: 'a past quarter', query: '?from=2026-07-01&to=2026-10-01' },
+  ])('has what a named person can move, of $title, as the literal reference does', async ({ query }) => {
+    const { items } = page(initiative).parse(await installation.get('/initiatives?limit=200'));
+    const now = await readCutOff();
+    const changedAt = new Map(company.issues.all.map((issue) => [issue.id, issue.updatedAt]));
+    const externalIdOf = new Map(items.map((item) => [item.initiativeId, item.externalId]));
+    let [waits, links] = [0, 0];
+    for (const item of items) {
+      const answer = inputs.parse(await installation.get(`/initiatives/${item.initiativeId}/inputs${query}`));
+      const window = { from: Date.parse(answer.from), to: Date.parse(answer.to), now };
+      const expected = referenceInputs(world, window, changedAt).get(item.externalId);
+      const { withoutKnownStart, ...agreement } = answer.agreement;
+      const told = {
+        openExternalBlockers: answer.openExternalBlockers,
+        acceptance: answer.acceptance,
+        agreement,
+        staleLinks: answer.staleLinks.items.map(({ blocker, blocked }) => `${blocker.externalId} ${blocked.externalId}`).sort(),
+        withoutLeader: answer.withoutLeader.map(({ initiativeId }) => externalIdOf.get(initiativeId)).sort(),
+      };
+      expectClose(told, expected, item.name);
+      expect(withoutKnownStart).toBe(0);
+      waits += answer.acceptance.waits;
+      links += agreement.dependencies;
+    }
+    expect([waits, links].every((count) => count > 0)).toBe(true);
+  });
+
+  it('has the project blockers and rotating owners of the literal reference', async () => {
+    const { items } = page(initiative).parse(await installation.get('/initiatives?limit=200'));
+    const now = await readCutOff();
+    const expected = referenceProjectBlockers(world, now);
+    const nameOf = new Map(company.projects.all.map(({ id, name }) => [id, name]));
+    const ownerChanges = ownerChangesOf(company);
+    expect([...expected.values()].flat().length).toBeGreaterThan(0);
+    for (const item of items) {
+      const answer = await installation.get(`/initiatives/${item.initiativeId}/blockers`);
+      const { projects } = endpoints.listInitiativeBlockers.answer.parse(answer);
+      const told = projects.map(({ blocker, external, since, blocked }) => {
+        return { blocker: blocker.name, external, since: Date.parse(since), blocked: blocked.map(({ name }) => name).sort() };
+      });
+      const read = expected.get(item.externalId)?.map(({ blocker, blocked, ...rest }) => {
+        return { ...rest, blocker: nameOf.get(blocker), blocked: blocked.map((id) => nameOf.get(id)).sort() };
+      });
+      const byName = (a: { blocker?: string | undefined }, b: { blocker?: string | undefined }) =>
+        String(a.blocker) < String(b.blocker) ? -1 : 1;
+      expect(told.sort(byName), item.name).toEqual(read?.sort(byName));
+      expect(item.openProjectBlockers, item.name).toBe(told.length);
+      expect(item.rotating, item.name).toBe(referenceRotation({ ownerChanges }, item.externalId, now));
     }
   });
 

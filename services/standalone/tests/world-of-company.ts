@@ -1,3 +1,4 @@
+import type { Registered } from '@speedtax/domain/reference/standings.ts';
 import type { World, WorldIssue } from '@speedtax/domain/reference/world.ts';
 import type { Company, Initiative, Issue, Project, WorkflowState } from '@speedtax/tracker-twin';
 
@@ -28,7 +29,27 @@ export function worldOfCompany(company: Company): World {
       from: relation.createdAt,
       to: relation.removedAt,
     })),
+    projectDependencies: company.projectRelations.all
+      .filter((relation) => relation.archivedAt === null)
+      .map((relation) => ({
+        blocker: relation.project.id,
+        blocked: relation.relatedProject.id,
+        from: relation.createdAt,
+        to: null,
+      })),
   };
+}
+
+/** How owners of initiatives followed each other, in order of time. */
+export function ownerChangesOf(company: Company): Registered['ownerChanges'] {
+  const told = company.initiatives.all.flatMap(({ id, history }) =>
+    history.flatMap(({ createdAt, entries }) =>
+      entries.type === 'owner'
+        ? [{ initiative: id, at: createdAt, from: entries.fromOwnerId as string | null, to: entries.toOwnerId as string | null }]
+        : [],
+    ),
+  );
+  return told.sort((a, b) => a.at - b.at);
 }
 
 function worldIssue(issue: Issue): WorldIssue {
