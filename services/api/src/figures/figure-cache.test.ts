@@ -27,6 +27,12 @@ describe('answers that are kept', () => {
     expect(await cache.remember(makeBasis({ finishedAt: 2 }), 'tax', read)).toBe(4);
   });
 
+  it('are read once for all who ask at the same time', async () => {
+    const cache = makeFigureCache();
+    const read = makeQuestion();
+    expect(await Promise.all([1, 2, 3].map(() => cache.remember(makeBasis(), 'tax', read)))).toEqual([1, 1, 1]);
+  });
+
   it('are none of the past, and none before the first analysis', async () => {
     const cache = makeFigureCache();
     const read = makeQuestion();

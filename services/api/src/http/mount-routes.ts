@@ -2,6 +2,7 @@ import { type RequestHandler, Router } from 'express';
 import type { Principal } from '../auth/principal.ts';
 import type { RouteContext } from '../context.ts';
 import { forbidden, HttpProblem } from './http-problem.ts';
+import { KeptJson } from './kept-json.ts';
 import { parseInput } from './parse-input.ts';
 import type { Route } from './route.ts';
 
@@ -33,6 +34,7 @@ function makeHandler({ endpoint, handle }: Route, context: RouteContext): Reques
     if (response.headersSent) return;
     if (endpoint.answer === null) response.status(endpoint.status).end();
     else if (endpoint.mediaType) response.status(endpoint.status).type(endpoint.mediaType).send(answer);
+    else if (answer instanceof KeptJson) await answer.send(request, response);
     else response.status(endpoint.status).json(answer);
   };
 }

@@ -2,6 +2,7 @@ import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@speedtax/co
 import type { Request, Response } from 'express';
 import type { Principal } from '../auth/principal.ts';
 import type { RouteContext } from '../context.ts';
+import type { KeptJson } from './kept-json.ts';
 
 /** What a handler is given: everything already parsed, and who asks (null only where an endpoint is public). */
 export interface Asked<E extends Endpoint> {
@@ -20,7 +21,10 @@ export interface Route {
 }
 
 /** An endpoint of the contract and what answers it. */
-export function route<E extends Endpoint>(endpoint: E, handle: (asked: Asked<E>, context: RouteContext) => Promise<AnswerOf<E>>): Route {
+export function route<E extends Endpoint>(
+  endpoint: E,
+  handle: (asked: Asked<E>, context: RouteContext) => Promise<AnswerOf<E> | KeptJson<AnswerOf<E>>>,
+): Route {
   return { endpoint, handle: handle as Route['handle'] };
 }
 
