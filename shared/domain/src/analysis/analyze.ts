@@ -49,7 +49,7 @@ export function analyze(company: Company, clock: OrganizationClock, now: number)
   const team = sumTeams(clock, inPlay, blocked, teamCount);
   const pair = sumPairs(clock, waits, roots, teamCount);
   const initiative = sumPlays(clock, eachPlay);
-  const initiativeTeam = sumInitiativeTeams(clock, inPlay, blocked, membership, teamCount);
+  const initiativeTeam = sumInitiativeTeams(clock, inPlay, blocked, company.issues.project, membership, teamCount);
 
   return {
     waits,

@@ -8,9 +8,9 @@ export interface GrowingColumn<A extends Column> {
   view(): A;
 }
 
-export const makeFloats = (capacity = 1024): GrowingColumn<Float64Array<ArrayBuffer>> => makeGrowing(new Float64Array(capacity));
-export const makeInts = (capacity = 1024): GrowingColumn<Int32Array<ArrayBuffer>> => makeGrowing(new Int32Array(capacity));
-export const makeBytes = (capacity = 1024): GrowingColumn<Uint8Array<ArrayBuffer>> => makeGrowing(new Uint8Array(capacity));
+export const makeFloats = (capacity = 1024): GrowingColumn<Float64Array> => makeGrowing(new Float64Array(capacity));
+export const makeInts = (capacity = 1024): GrowingColumn<Int32Array> => makeGrowing(new Int32Array(capacity));
+export const makeBytes = (capacity = 1024): GrowingColumn<Uint8Array> => makeGrowing(new Uint8Array(capacity));
 
 function makeGrowing<A extends Column>(first: A): GrowingColumn<A> {
   let data = first;

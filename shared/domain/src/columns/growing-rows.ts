@@ -11,7 +11,7 @@ export interface GrowingRows<C extends Readonly<Record<string, Column>>> {
   views(): C;
 }
 
-/** `columns`: empty ones of equal length, at least one row long. */
+/** `columns`: empty ones of equal length. */
 export function makeRows<C extends Readonly<Record<string, Column>>>(columns: C): GrowingRows<C> {
   const growing: Record<string, Column> = columns;
   const names = Object.keys(columns);
@@ -33,6 +33,7 @@ export function makeRows<C extends Readonly<Record<string, Column>>>(columns: C)
 }
 
 const firstCapacity = 64;
-export const ints = (capacity = firstCapacity): Int32Array<ArrayBuffer> => new Int32Array(capacity);
-export const floats = (capacity = firstCapacity): Float64Array<ArrayBuffer> => new Float64Array(capacity);
-export const bytes = (capacity = firstCapacity): Uint8Array<ArrayBuffer> => new Uint8Array(capacity);
+/** Columns for so many rows at first. What is never filled costs no memory. */
+export const ints = (capacity = firstCapacity): Int32Array => new Int32Array(Math.max(1, capacity));
+export const floats = (capacity = firstCapacity): Float64Array => new Float64Array(Math.max(1, capacity));
+export const bytes = (capacity = firstCapacity): Uint8Array => new Uint8Array(Math.max(1, capacity));

@@ -7,7 +7,7 @@ import { type Lifelines, rowAt } from '../history/lifelines.ts';
 
 /** Who worked on what, and when: an issue's started time by the person it was assigned to. Nobody's is told too, as −1. */
 export function deriveStartedSpans({ offset, at, state }: Lifelines, assignee: StepColumns | undefined): StartedSpanColumns {
-  const rows = makeSpanRows(Math.max(1, countStarted(state)));
+  const rows = makeSpanRows(countStarted(state));
   for (let issue = 0; issue + 1 < offset.length; issue++) {
     const end = offset[issue + 1]!;
     for (let row = offset[issue]!; row < end; ) {

@@ -4,7 +4,7 @@ import { type BlockedColumns, beforePlay } from '../waiting/wait-rows.ts';
 
 /** Joins what is held and what is dragging: an episode goes on while the same team's issue waits without a break. */
 export function deriveEpisodes(blocked: BlockedColumns): EpisodeColumns {
-  const rows = makeRows({ issue: ints(), team: ints(), from: floats(), to: floats() });
+  const rows = makeRows({ issue: ints(blocked.count), team: ints(blocked.count), from: floats(blocked.count), to: floats(blocked.count) });
   const { columns } = rows;
   for (let row = 0; row < blocked.count; ) {
     if (blocked.phase[row] === beforePlay) {

@@ -30,6 +30,13 @@ export function deriveMembership({ issues, projects, initiatives }: Company): Me
   return { offset, issue, initiativesOfProject };
 }
 
+/** `project`: −1 for none. Asking an array for its place −1 is a hundred times slower than not asking. */
+export function initiativesOf({ initiativesOfProject }: Membership, project: number): readonly number[] {
+  return project < 0 ? noInitiatives : initiativesOfProject[project]!;
+}
+
+const noInitiatives: readonly number[] = [];
+
 /** The initiatives and all their ancestors, each once; parents that go in a circle end it. */
 function rollUp(own: readonly number[], initiatives: readonly InitiativeFacts[]): number[] {
   const reached = new Set(own);

@@ -4,7 +4,7 @@ import { isOpen } from '../history/issue-state.ts';
 import { type Lifelines, lastState } from '../history/lifelines.ts';
 import { deriveOwnership } from '../ownership/derive-ownership.ts';
 import type { Links } from '../waiting/links.ts';
-import type { Membership } from './derive-membership.ts';
+import { initiativesOf, type Membership } from './derive-membership.ts';
 import { listInitiativeBlockers } from './list-initiative-blockers.ts';
 
 /** Who is accountable for each initiative, and what blocks it now. `inForce`: the cross-team links in force now. */
@@ -15,13 +15,13 @@ export function deriveVerdicts(
   inForce: readonly number[],
   membership: Membership,
 ): InitiativeVerdict[] {
-  const initiativesOf = (issue: number): readonly number[] => membership.initiativesOfProject[company.issues.project[issue]!] ?? [];
+  const initiativesWith = (issue: number): readonly number[] => initiativesOf(membership, company.issues.project[issue]!);
   const inForceOnto: number[][] = company.initiatives.map(() => []);
-  for (const link of inForce) for (const initiative of initiativesOf(links.blocked[link]!)) inForceOnto[initiative]!.push(link);
+  for (const link of inForce) for (const initiative of initiativesWith(links.blocked[link]!)) inForceOnto[initiative]!.push(link);
 
   const openIssues = countOpenIssues(company, lifelines, membership);
   return deriveOwnership(company, membership.initiativesOfProject).map((accountability, initiative) => {
-    const isMember = (issue: number): boolean => initiativesOf(issue).includes(initiative);
+    const isMember = (issue: number): boolean => initiativesWith(issue).includes(initiative);
     const blockers = listInitiativeBlockers(lifelines, links, inForceOnto[initiative]!, isMember);
     const issues = membership.offset[initiative + 1]! - membership.offset[initiative]!;
     return { ...accountability, blockers, issues, openIssues: openIssues[initiative]! };

@@ -29,8 +29,10 @@ export function readPlay(events: ArrayLike<PlayEvent>): Play {
   let at = -Infinity;
   for (let next = 0; next < events.length; ) {
     at = instantOfPlay(events[next]!);
-    for (; next < events.length && instantOfPlay(events[next]!) === at; next++) {
-      const code = codeOfPlay(events[next]!);
+    for (; next < events.length; next++) {
+      const event = events[next]!;
+      if (instantOfPlay(event) !== at) break;
+      const code = codeOfPlay(event);
       if (isCompletion(code)) completedAt.push(at);
       const changes = trackChanges[code]!;
       for (let track = 0; track < changes.length; track++) counts[track]! += changes[track]!;

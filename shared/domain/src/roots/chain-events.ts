@@ -45,7 +45,7 @@ export function deriveChains(lifelines: Lifelines, links: Links, teamSets: TeamS
     }
     return nodeOf[of]!;
   };
-  const events = makeEventRows();
+  const events = makeEventRows(links.blocker.length * 4);
   for (let link = 0; link < links.blocker.length; link++) {
     if (isBlocker[links.blocked[link]!] === 0) continue;
     const edge = blocker.length;
@@ -93,8 +93,9 @@ function tellForce({ offset, at, state }: Lifelines, links: Links, link: number,
 
 type EventRows = ReturnType<typeof makeEventRows>;
 
-function makeEventRows() {
-  const rows = makeRows({ at: floats(), kind: bytes(), subject: ints(), value: ints() });
+/** `size`: a first guess. */
+function makeEventRows(size: number) {
+  const rows = makeRows({ at: floats(size), kind: bytes(size), subject: ints(size), value: ints(size) });
   const { columns } = rows;
   return {
     push(at: number, kind: number, subject: number, value: number): void {

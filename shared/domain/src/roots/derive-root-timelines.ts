@@ -26,7 +26,7 @@ export function deriveRootTimelines(lifelines: Lifelines, links: Links, teamSets
   const graph = makeLiveGraph(chains.issue.length, chains.blocker, chains.blocked);
   const finder = makeRootFinder(chains, graph, teamSets);
 
-  const rows = makeRows({ issue: ints(), at: floats(), set: ints() });
+  const rows = makeRows({ issue: ints(events.at.length), at: floats(events.at.length), set: ints(events.at.length) });
   const { columns } = rows;
   const isRecorded = findBlockedNodes(chains.issue.length, chains.blocked);
   let instant = -Infinity;

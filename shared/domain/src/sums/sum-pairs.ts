@@ -1,8 +1,9 @@
 import { pairMeasures, type WaitColumns } from '../analysis/analysis.ts';
 import type { OrganizationClock } from '../clock/organization-clock.ts';
-import { groupRows, type RowGroups, regroupRows } from '../columns/group-rows.ts';
+import { groupRows } from '../columns/group-rows.ts';
+import { partitionRows } from '../columns/partition.ts';
 import type { RootShareColumns } from '../waiting/wait-rows.ts';
-import { makeDayLedger } from './day-ledger.ts';
+import { addInterval, flushSubject, makeDayLedger } from './day-ledger.ts';
 import { makeSumRows, type SumRows } from './sum-rows.ts';
 
 const waiting = pairMeasures.indexOf('waitingMs');
@@ -10,36 +11,39 @@ const root = pairMeasures.indexOf('rootMs');
 /** By code of `anatomies`. */
 const measureOfAnatomy = [pairMeasures.indexOf('unacceptedMs'), pairMeasures.indexOf('queuedMs'), pairMeasures.indexOf('inWorkMs')];
 
-/** Who waits on whom: directly, by anatomy, and at the root. */
+/** Who waits on whom: directly, by anatomy, and at the root. A pair's waiting time is what its anatomy adds up to. */
 export function sumPairs(clock: OrganizationClock, waits: WaitColumns, roots: RootShareColumns, teamCount: number): SumRows {
-  const rows = makeSumRows('pair');
+  const rows = makeSumRows('pair', waits.count + roots.count);
   const ledger = makeDayLedger(clock, rows, { measure: waiting, parts: measureOfAnatomy });
-  const waitsOf = groupByPair(waits.waitingTeam, waits.blockingTeam, teamCount);
-  const rootsOf = groupByPair(roots.waitingTeam, roots.rootTeam, teamCount);
+  const { offset: waitOffset, columns: waited } = partitionRows(waits.waitingTeam, teamCount, directColumns(waits));
+  const { offset: rootOffset, columns: rooted } = partitionRows(roots.waitingTeam, teamCount, rootColumns(roots));
   for (let team = 0; team < teamCount; team++) {
-    let w = waitsOf.offset[team]!;
-    let r = rootsOf.offset[team]!;
-    const waitsEnd = waitsOf.offset[team + 1]!;
-    const rootsEnd = rootsOf.offset[team + 1]!;
-    while (w < waitsEnd || r < rootsEnd) {
-      const blocking = w < waitsEnd ? waits.blockingTeam[waitsOf.rows[w]!]! : teamCount;
-      const rootTeam = r < rootsEnd ? roots.rootTeam[rootsOf.rows[r]!]! : teamCount;
-      const other = Math.min(blocking, rootTeam);
-      for (; w < waitsEnd && waits.blockingTeam[waitsOf.rows[w]!] === other; w++) {
-        const row = waitsOf.rows[w]!;
-        ledger.add(measureOfAnatomy[waits.anatomy[row]!]!, waits.from[row]!, waits.to[row]!, waits.share[row]!);
+    const [firstWait, firstRoot] = [waitOffset[team]!, rootOffset[team]!];
+    // Where nothing waits, nothing has a root.
+    if (firstWait === waitOffset[team + 1]) continue;
+    const ofBlocking = groupRows(waited.team.subarray(firstWait, waitOffset[team + 1]), teamCount);
+    const ofRoot = groupRows(rooted.team.subarray(firstRoot, rootOffset[team + 1]), teamCount);
+    for (let other = 0; other < teamCount; other++) {
+      const isNone = ofBlocking.offset[other] === ofBlocking.offset[other + 1] && ofRoot.offset[other] === ofRoot.offset[other + 1];
+      if (isNone) continue;
+      for (let place = ofBlocking.offset[other]!; place < ofBlocking.offset[other + 1]!; place++) {
+        const row = firstWait + ofBlocking.rows[place]!;
+        addInterval(ledger, measureOfAnatomy[waited.anatomy[row]!]!, waited.from[row]!, waited.to[row]!, waited.share[row]!);
       }
-      for (; r < rootsEnd && roots.rootTeam[rootsOf.rows[r]!] === other; r++) {
-        const row = rootsOf.rows[r]!;
-        ledger.add(root, roots.from[row]!, roots.to[row]!, roots.share[row]!);
+      for (let place = ofRoot.offset[other]!; place < ofRoot.offset[other + 1]!; place++) {
+        const row = firstRoot + ofRoot.rows[place]!;
+        addInterval(ledger, root, rooted.from[row]!, rooted.to[row]!, rooted.share[row]!);
       }
-      ledger.flush(team, other);
+      flushSubject(ledger, team, other);
     }
   }
   return rows;
 }
 
-/** By waiting team, and within it by the other one. */
-function groupByPair(waitingTeam: Int32Array, otherTeam: Int32Array, teamCount: number): RowGroups {
-  return regroupRows(groupRows(otherTeam, teamCount).rows, waitingTeam, teamCount);
+function directColumns({ blockingTeam: team, from, to, share, anatomy }: WaitColumns) {
+  return { team, from, to, share, anatomy };
+}
+
+function rootColumns({ rootTeam: team, from, to, share }: RootShareColumns) {
+  return { team, from, to, share };
 }

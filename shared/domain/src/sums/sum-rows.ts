@@ -22,15 +22,14 @@ export interface WritableDays {
   readonly values: readonly Float64Array[];
 }
 
-export function makeSumRows(subject: SumSubject): SumRows {
+/** `intervals`: how many are to be added, from which a first size is guessed. */
+export function makeSumRows(subject: SumSubject, intervals: number): SumRows {
   const measureCount = measuresOf[subject].length;
-  return { measureCount, ...makeDailyRows(measureCount), ...makeOpenRows() };
+  return { measureCount, ...makeDailyRows(measureCount, Math.max(64, intervals * 2)), ...makeOpenRows() };
 }
 
-const firstCapacity = 1024;
-
 /** The largest of all tables: its columns grow together, and rows are written in place. */
-function makeDailyRows(measureCount: number): Pick<SumRows, 'reserve' | 'commit' | 'daily'> {
+function makeDailyRows(measureCount: number, firstCapacity: number): Pick<SumRows, 'reserve' | 'commit' | 'daily'> {
   const ints = () => new Int32Array(firstCapacity);
   const rows = {
     count: 0,

@@ -1,9 +1,9 @@
 import { teamMeasures } from '../analysis/analysis.ts';
 import type { OrganizationClock } from '../clock/organization-clock.ts';
-import { groupRows } from '../columns/group-rows.ts';
+import { partitionRows } from '../columns/partition.ts';
 import type { InPlayColumns } from '../history/in-play.ts';
 import type { BlockedColumns } from '../waiting/wait-rows.ts';
-import { makeDayLedger } from './day-ledger.ts';
+import { addInterval, flushSubject, makeDayLedger } from './day-ledger.ts';
 import { makeSumRows, type SumRows } from './sum-rows.ts';
 
 const inPlay = teamMeasures.indexOf('inPlayMs');
@@ -12,20 +12,17 @@ const measureOfPhase = [teamMeasures.indexOf('heldMs'), teamMeasures.indexOf('dr
 
 /** What each team had in play, and how much of it waited: numerator and denominator of the speed tax. */
 export function sumTeams(clock: OrganizationClock, play: InPlayColumns, blocked: BlockedColumns, teamCount: number): SumRows {
-  const rows = makeSumRows('team');
+  const rows = makeSumRows('team', play.from.length);
   const ledger = makeDayLedger(clock, rows);
-  const playOf = groupRows(play.team, teamCount);
-  const blockedOf = groupRows(blocked.team, teamCount);
+  const { offset: playOffset, columns: played } = partitionRows(play.team, teamCount, { from: play.from, to: play.to });
+  const { from, to, phase } = blocked;
+  const { offset: waitOffset, columns: waited } = partitionRows(blocked.team, teamCount, { from, to, phase });
   for (let team = 0; team < teamCount; team++) {
-    for (let place = playOf.offset[team]!; place < playOf.offset[team + 1]!; place++) {
-      const row = playOf.rows[place]!;
-      ledger.add(inPlay, play.from[row]!, play.to[row]!, 1);
-    }
-    for (let place = blockedOf.offset[team]!; place < blockedOf.offset[team + 1]!; place++) {
-      const row = blockedOf.rows[place]!;
-      ledger.add(measureOfPhase[blocked.phase[row]!]!, blocked.from[row]!, blocked.to[row]!, 1);
-    }
-    ledger.flush(team, -1);
+    for (let row = playOffset[team]!; row < playOffset[team + 1]!; row++)
+      addInterval(ledger, inPlay, played.from[row]!, played.to[row]!, 1);
+    for (let row = waitOffset[team]!; row < waitOffset[team + 1]!; row++)
+      addInterval(ledger, measureOfPhase[waited.phase[row]!]!, waited.from[row]!, waited.to[row]!, 1);
+    flushSubject(ledger, team, -1);
   }
   return rows;
 }

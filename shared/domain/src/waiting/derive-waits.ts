@@ -16,7 +16,7 @@ import { makeWaitTables, type Waiting } from './wait-tables.ts';
  */
 export function deriveWaits(lifelines: Lifelines, links: Links, timelines: RootTimelines, teamSets: TeamSets, teamCount: number): Waiting {
   const issueCount = links.offset.length - 1;
-  const tables = makeWaitTables();
+  const tables = makeWaitTables(links.blocker.length);
   const { pieces, collect } = makePieceCollector(lifelines, links, timelines, teamSets);
   const sweepLone = makeLoneSweep(lifelines, pieces, teamSets, tables);
   const sweepJoint = makeJointSweep(lifelines, pieces, teamSets, teamCount, tables);

@@ -30,8 +30,8 @@ export interface RootShareColumns {
   readonly share: Float64Array;
 }
 
-export function makeBlockedRows() {
-  const rows = makeRows({ issue: ints(), team: ints(), from: floats(), to: floats(), phase: bytes() });
+export function makeBlockedRows(size: number) {
+  const rows = makeRows({ issue: ints(size), team: ints(size), from: floats(size), to: floats(size), phase: bytes(size) });
   const { columns } = rows;
   return {
     push(issue: number, team: number, from: number, to: number, phase: number): void {
@@ -49,8 +49,8 @@ export function makeBlockedRows() {
   };
 }
 
-export function makeRootShareRows() {
-  const rows = makeRows({ waitingTeam: ints(), rootTeam: ints(), from: floats(), to: floats(), share: floats() });
+export function makeRootShareRows(size: number) {
+  const rows = makeRows({ waitingTeam: ints(size), rootTeam: ints(size), from: floats(size), to: floats(size), share: floats(size) });
   const { columns } = rows;
   return {
     push(waitingTeam: number, rootTeam: number, from: number, to: number, share: number): void {
@@ -65,21 +65,21 @@ export function makeRootShareRows() {
   };
 }
 
-export function makeWaitRows() {
+export function makeWaitRows(size: number) {
   const rows = makeRows({
-    issue: ints(),
-    from: floats(),
-    to: floats(),
-    waitingTeam: ints(),
-    blockingTeam: ints(),
-    share: floats(),
-    phase: bytes(),
-    anatomy: bytes(),
+    issue: ints(size),
+    from: floats(size),
+    to: floats(size),
+    waitingTeam: ints(size),
+    blockingTeam: ints(size),
+    share: floats(size),
+    phase: bytes(size),
+    anatomy: bytes(size),
     /** Where the blockers of the row end. */
-    blockersEnd: ints(),
+    blockersEnd: ints(size),
   });
   const { columns } = rows;
-  const blocker = makeInts();
+  const blocker = makeInts(Math.max(1, size));
   return {
     push(
       issue: number,

@@ -15,8 +15,9 @@ export interface Waiting {
 /** What both sweeps write down. */
 export type WaitTables = ReturnType<typeof makeWaitTables>;
 
-export function makeWaitTables() {
-  return { waits: makeWaitRows(), blocked: makeBlockedRows(), roots: makeRootShareRows() };
+/** `links`: how many there are, from which a first size is guessed. */
+export function makeWaitTables(links: number) {
+  return { waits: makeWaitRows(links * 2), blocked: makeBlockedRows(links * 2), roots: makeRootShareRows(links * 2) };
 }
 
 /** Code of `waitPhases`, or `beforePlay`. */
