@@ -34,14 +34,6 @@ function ownToString(item: object): unknown {
   return Object.hasOwn(item, trapped) ? (item as Record<string, unknown>)[trapped] : null;
 }
 
-/** What somebody changed at one instant. Some have no author. */
+/** What somebody changed at one instant. Some have no author. Cloud tells the newest first, servers the oldest. */
 export const historyEntry = z.object({ id: jiraId, author: maybeUser, created: instant, items: listOf(changeItem) });
 export type HistoryEntry = z.infer<typeof historyEntry>;
-
-/** All changes of one issue, in whatever order Jira told them: Cloud begins with the newest, servers with the oldest. */
-export const changelogPayload = z.object({
-  /** The issue's. */
-  id: jiraId,
-  histories: listOf(historyEntry),
-});
-export type ChangelogPayload = z.infer<typeof changelogPayload>;
