@@ -22,6 +22,11 @@ describe('the clock of a company', () => {
     expect(daysOf([{ id: 'x', startedAt: day(9) }])).toEqual([5, 21]);
   });
 
+  it('does not begin with a year that was mistyped', () => {
+    expect(daysOf([{ id: 'x', startedAt: Date.parse('0026-03-01T00:00:00Z') }])).toEqual([5, 21]);
+    expect(daysOf([{ id: 'x', startedAt: 0 }])).toEqual([0, 21]);
+  });
+
   it('has the day of the data cut-off where nothing is known', () => {
     const { fromDay, toDay, knots } = makeFactsClock(buildCompany({ issues: [] }), calendar, day(20));
     expect([fromDay, toDay, knots]).toEqual([20, 21, null]);

@@ -83,6 +83,12 @@ describe('the course of an initiative', () => {
     expect(courseOf({ issues: [issue('a1', 'A', { started: 21 }, within)] })).toMatchObject({ from: null });
   });
 
+  it('does not start in a year that was mistyped', () => {
+    const a1 = issue('a1', 'A', { started: 3 }, within);
+    expect(courseOf({ issues: [a1] }, { startedAt: -700_000 })).toMatchObject({ startSource: 'first_in_play', from: 3 });
+    expect(courseOf({ issues: [a1] }, { startedAt: 0 })).toMatchObject({ startSource: 'tracker', from: 0 });
+  });
+
   it('is not measured where it ended before it began', () => {
     const a1 = issue('a1', 'A', { started: 0 }, within);
     expect(courseOf({ issues: [a1] }, { startedAt: 9, completedAt: 4 })).toMatchObject({ from: 9, to: 4, parts: null });

@@ -1,6 +1,7 @@
 import { type CourseParts, courseParts, type InitiativeCourse } from '../analysis/analysis.ts';
 import { elapsedAt, type OrganizationClock } from '../clock/organization-clock.ts';
 import type { InitiativeFacts } from '../facts/company.ts';
+import { plausibleDate } from '../facts/plausible-date.ts';
 import type { Play } from '../play/read-play.ts';
 import { decomposeCourse } from './decompose-course.ts';
 
@@ -49,5 +50,6 @@ export function growCourse(
 }
 
 function knownBy(at: number | null | undefined, now: number): number | null {
-  return at === null || at === undefined || at > now ? null : at;
+  const date = plausibleDate(at);
+  return date !== null && date <= now ? date : null;
 }
