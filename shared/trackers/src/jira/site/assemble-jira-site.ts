@@ -18,6 +18,7 @@ import { makePhraseBook } from './links/phrase-book.ts';
 import { personIdOf } from './person-id.ts';
 import { rankPriorities } from './rank-priorities.ts';
 import { readSiteItems, siteKinds } from './site-item.ts';
+import { begunAtOf } from './sprint-begin.ts';
 import { categoryOfPastStatus, categoryOfStatus } from './statuses/status-category.ts';
 import { makeTeamFinder } from './teams/find-team.ts';
 
@@ -60,6 +61,7 @@ export function assembleJiraSite({ connectionId, connectionUrl, mapping, items }
   const sprintsInProjects = read(siteKinds.sprintProject, sprintProjectItem);
   const projectsOfSprints = Map.groupBy(sprintsInProjects, ({ sprintId }) => sprintId);
   const levelOf = new Map(issueTypes.map(({ id, level }) => [id, level]));
+  const personNames = read(siteKinds.personName, personNameItem);
   const typesInUse = new Set(read(siteKinds.typeInUse, typeInUseItem).map(({ issueTypeId }) => issueTypeId));
   const levelsInUse = new Set([...typesInUse].map((id) => levelOf.get(id) ?? issueLevel));
   return {
@@ -82,7 +84,8 @@ export function assembleJiraSite({ connectionId, connectionUrl, mapping, items }
     ),
     sprintProjects: new Set(sprintsInProjects.map(({ projectId }) => projectId)),
     priorities: rankPriorities(read(siteKinds.priority, namedPayload)),
-    personIds: personIdsOf(read(siteKinds.personName, personNameItem)),
+    personIds: personIdsOf(personNames),
+    personNames: new Set(personNames.map(({ name }) => name)),
     planIds: new Map(read(siteKinds.plan, planItem).map(({ key, id }) => [key, id])),
     awaitedPlanKeys: new Set(read(siteKinds.awaitedPlan, awaitedPlanItem).map(({ key }) => key)),
     teams: makeTeamFinder(mapping),
@@ -139,18 +142,16 @@ function assembleIssueTypes(items: readonly KeptItem[], mapping: JiraMapping): S
 }
 
 function assembleSprint(sprint: SprintPayload & Learned, inProjects: readonly SprintInProject[]): SiteSprint {
-  const { id, name, state, startDate, endDate, completeDate } = sprint;
-  const hasBegun = state === 'active' || state === 'closed';
+  const { id, name, startDate, endDate, completeDate, isLearned = false } = sprint;
   return {
     id,
     name: name ?? `Sprint ${id}`,
-    // What was closed without a start counts from its close; what is still to come has not begun, whatever is planned.
-    begunAt: hasBegun ? toMs(startDate ?? completeDate) : null,
+    begunAt: begunAtOf(sprint),
     startsAt: startDate,
     endsAt: endDate,
     completedAt: completeDate,
     projectIds: new Set(inProjects.map(({ projectId }) => projectId)),
-    isLearned: sprint.isLearned ?? false,
+    isLearned,
   };
 }
 
@@ -158,10 +159,6 @@ function assembleSprint(sprint: SprintPayload & Learned, inProjects: readonly Sp
 function personIdsOf(named: readonly z.output<typeof personNameItem>[]): ReadonlyMap<string, string> {
   const ids = new Set(named.map(({ personId }) => personId));
   return new Map(named.filter(({ name }) => !ids.has(name)).map(({ name, personId }) => [name, personId]));
-}
-
-function toMs(at: string | null): number | null {
-  return at === null ? null : Date.parse(at);
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {

@@ -36,6 +36,8 @@ export interface JiraSite {
   readonly priorities: ReadonlyMap<string, number>;
   /** Other names of people → the id they are known by here. */
   readonly personIds: ReadonlyMap<string, string>;
+  /** All other names of people, those included that tell nobody because somebody else has them now. */
+  readonly personNames: ReadonlySet<string>;
   /** Key of an issue above level 0 → its id: servers name parents by key. */
   readonly planIds: ReadonlyMap<string, string>;
   /** Keys of parents that issues named before these were seen. */

@@ -9,6 +9,7 @@ import { decideLevel, issueLevel } from '../levels.ts';
 import { parentKeysOf } from '../parent-of.ts';
 import { readList, sprintsOf } from '../read-custom.ts';
 import { siteKinds } from '../site-item.ts';
+import { begunAtOf } from '../sprint-begin.ts';
 import { type Lesson, makeLesson } from './lesson.ts';
 
 /**
@@ -47,6 +48,7 @@ function learnStatus(lesson: Lesson, site: JiraSite, status: StatusPayload): voi
   const isNew = known === undefined || (known.trackerCategory === null && category !== null);
   const hasChanged = known?.isLearned && (known.name !== status.name || known.trackerCategory !== category);
   if (isNew || hasChanged) lesson.teach(siteKinds.status, status.id, status);
+  else lesson.confirm(siteKinds.status, status.id);
 }
 
 function learnIssueType(lesson: Lesson, site: JiraSite, type: IssueTypePayload): void {
@@ -57,11 +59,12 @@ function learnProject(lesson: Lesson, site: JiraSite, { id, key, name }: Project
   const known = site.projects.get(id);
   // Its key and name are today's wherever it is named; who leads it only the list of projects tells.
   if (known === undefined || known.key !== key) lesson.teach(siteKinds.project, id, { id, key, name });
+  else lesson.confirm(siteKinds.project, id);
 }
 
 function learnPerson(lesson: Lesson, site: JiraSite, person: UserPayload | null): void {
   if (person === null || person.accountId !== null || person.key === null || person.name === null) return;
-  if (person.key !== person.name && !site.personIds.has(person.name))
+  if (person.key !== person.name && !site.personNames.has(person.name))
     lesson.teach(siteKinds.personName, person.name, { name: person.name, personId: person.key });
 }
 
@@ -70,9 +73,9 @@ function learnSprints(lesson: Lesson, site: JiraSite, issue: IssuePayload): void
   if (site.fields.sprint === null) learnSprintField(lesson, issue);
   for (const sprint of sprintsOf(issue, site.fields)) {
     const known = site.sprints.get(sprint.id);
-    const begins = sprint.state === 'future' ? null : (sprint.startDate ?? sprint.completeDate);
-    const hasChanged = known?.isLearned && known.begunAt !== (begins === null ? null : Date.parse(begins));
+    const hasChanged = known?.isLearned && known.begunAt !== begunAtOf(sprint);
     if (known === undefined || hasChanged) lesson.teach(siteKinds.sprint, sprint.id, sprint);
+    else lesson.confirm(siteKinds.sprint, sprint.id);
     if (!known?.projectIds.has(projectId))
       lesson.teach(siteKinds.sprintProject, `${sprint.id}/${projectId}`, { sprintId: sprint.id, projectId });
   }

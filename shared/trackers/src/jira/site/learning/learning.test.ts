@@ -121,6 +121,17 @@ describe('what a site lists', () => {
     expect(learnFromIssues(tellSite({}, once), [issue])).toEqual([]);
   });
 
+  it('is learned once, though issues contradict each other', () => {
+    const other = { ...statuses.todo, statusCategory: { key: 'done' } };
+    const contradicting = [told(tellIssue('PAY-1')), told(tellIssue('PAY-2', { status: other }))];
+    expect(
+      learnFromIssues(
+        learnSite(contradicting),
+        contradicting.map(({ issue }) => issue),
+      ),
+    ).toEqual([]);
+  });
+
   it('that was learned from an issue follows newer issues', () => {
     const before = learnSite([told(tellIssue('PAY-1'))]);
     const lesson = learnFromIssues(before, [tellIssue('PAY-1', { status: { ...statuses.todo, name: 'Idea' } })]);
