@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createDatabase, urlOfDatabase } from '../../shared/storage/src/testing/create-database.ts';
 import { type MeasuredRuns, runChild } from './run-child.ts';
 
@@ -16,6 +17,9 @@ export interface SizeResult {
   readonly largestDifferenceMs: number;
 }
 
+/** Tells `changed<n>` for each number of issues it lets change. */
+const incremental = 'services/analysis/bench/incremental-command.ts';
+
 /** All benches at one size, in a database of its own that is left behind with the server. */
 export async function benchSize(serverUrl: string, issues: number, say: (text: string) => void): Promise<SizeResult> {
   const lines: BenchLine[] = [];
@@ -32,9 +36,20 @@ export async function benchSize(serverUrl: string, issues: number, say: (text: s
   say('reading');
   add('read into columns', await runChild('shared/storage/bench/read-command.ts', [url]), 'read');
   say('analyzing, from facts to figures');
-  add('full analysis', await runChild('services/analysis/bench/full-command.ts', [url]), 'full');
+  const full = await runChild('services/analysis/bench/full-command.ts', [url]);
+  add('full analysis, the first', full, 'first');
+  add('full analysis, again', full, 'again');
   say('asking the API');
-  add('speed tax of a year over HTTP', await runChild('services/api/bench/query-command.ts', [url]), 'query');
+  const query = await runChild('services/api/bench/query-command.ts', [url]);
+  add('speed tax of a year, anew', query, 'query');
+  add('the same again, 20 at once', query, 'queryAgain');
+  add('what-if of a year', query, 'whatIf');
+  if (existsSync(incremental)) {
+    say('analyzing what a small sync changed');
+    const changed = await runChild(incremental, [url]);
+    for (const key of Object.keys(changed).filter((name) => name.startsWith('changed')))
+      add(`analysis after ${key.slice('changed'.length)} changed`, changed, key);
+  }
   say('the same in SQL');
   const sql = await runChild('shared/storage/bench/sql-command.ts', [url]);
   add('rows read and thrown away', sql, 'bareRead');
