@@ -83,6 +83,7 @@ describe('the credentials of a site', () => {
 
   it.each([
     { is: 'something else', answer: { json: { hello: 'world' } }, kind: 'refused' },
+    { is: 'nothing', answer: { status: 404, json: {} }, kind: 'refused' },
     { is: 'a list', answer: { json: [] }, kind: 'refused' },
     { is: 'a web page', answer: { raw: '<html><title>Acme</title></html>', headers: { 'Content-Type': 'text/html' } }, kind: 'transient' },
   ])('are refused where there is no Jira but $is', async ({ answer, kind }) => {
@@ -180,6 +181,19 @@ describe('an access that is renewed', () => {
       .get('/field')
       .catch((error: unknown) => error);
     expect(refused).toMatchObject({ kind: 'unauthorized', message: 'Unauthorized' });
+    expect(renewals()).toBe(1);
+  });
+
+  it('is not renewed again and again for what it is not good for', async () => {
+    answers = {
+      [fieldsAt]: acceptsFrom(2),
+      '/api/ex/jira/c-1/rest/agile/1.0/sprint/7': () => ({ status: 401, json: { message: 'Unauthorized; scope does not match' } }),
+      '/auth/oauth/token': atlassian(),
+    };
+    const client = open(oauth);
+    await client.get('/field');
+    for (const _ of [1, 2, 3]) await client.get('/sprint/7', {}, '/rest/agile/1.0').catch(() => {});
+    await client.get('/field');
     expect(renewals()).toBe(1);
   });
 

@@ -13,17 +13,25 @@ export const deploymentOf = ({ deploymentType }: ServerInfoPayload): JiraDeploym
 
 /** What kind of Jira this is. It may be told to anybody, and says nothing about the credentials. @throws TrackerError */
 export async function fetchServerInfo(client: JiraClient): Promise<ServerInfoPayload> {
-  const payload = await client
-    .ask((jira) => jira.getServerInfo())
-    .catch((error: unknown) => {
-      if (isNotOffered(error)) return client.speaking('3').ask((jira) => jira.getServerInfo());
-      throw error;
-    });
+  const payload = await fetchAnyVersion(client);
   const info = serverInfoPayload.safeParse(payload);
   const isJira = info.success && Object.values(info.data).some((value) => value !== null);
-  if (!isJira) throw new TrackerError('refused', 'The address does not answer like Jira.');
+  if (!isJira) throw new TrackerError('refused', `The address does not answer like Jira. ${whereItIs}`);
   return info.data;
 }
+
+async function fetchAnyVersion(client: JiraClient): Promise<unknown> {
+  for (const version of ['2', '3'] as const) {
+    try {
+      return await client.speaking(version).ask((jira) => jira.getServerInfo());
+    } catch (error) {
+      if (!isNotOffered(error)) throw error;
+    }
+  }
+  throw new TrackerError('refused', `There is no Jira at this address. ${whereItIs}`);
+}
+
+const whereItIs = 'Give the root of the site, as in https://acme.atlassian.net or https://jira.acme.com/jira.';
 
 /** Whose credentials these are. Some sites answer everybody, so nothing else shows that they work. @throws TrackerError */
 export async function fetchMyself(client: JiraClient): Promise<MyselfPayload> {

@@ -15,6 +15,8 @@ export interface JiraSession {
 
 /** An access token is not used in its last minute. */
 const renewBeforeMs = 60_000;
+/** Refused when it is as young as that, it is not too old but not good for what was asked. */
+const youngMs = 60_000;
 
 /**
  * Renewed credentials are stored before they are used, and renewed by one request however many ask for it at once: the token they
@@ -31,11 +33,13 @@ export function openSession(
   }
   let current: JiraOauthCredentials = credentials;
   let renewing: Promise<void> | null = null;
+  let renewedAt = Number.NEGATIVE_INFINITY;
 
   async function renewAndStore(): Promise<void> {
     const renewed = await fetchRenewedCredentials(atlassian, current);
     await store(renewed);
     current = renewed;
+    renewedAt = atlassian.now();
   }
 
   function renewOnce(): Promise<void> {
@@ -51,7 +55,9 @@ export function openSession(
       return authorizationOf(current);
     },
     async renew(refused) {
-      if ('bearer' in refused && refused.bearer === current.accessToken) await renewOnce();
+      if (!('bearer' in refused) || refused.bearer !== current.accessToken) return true;
+      if (atlassian.now() - renewedAt < youngMs) return false;
+      await renewOnce();
       return true;
     },
   };
