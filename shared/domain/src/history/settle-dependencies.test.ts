@@ -83,6 +83,57 @@ describe('a dependency', () => {
     ['added twice without a removal counts from the later addition', [linked(null)], [added(2), added(6)], null, [[6, null, 'history']]],
     ['may be linked twice at once', [linked(5), linked(8)], [], null, [[5, null, 'link']]],
     ['that is linked again before it was unlinked is one', [linked(5, 20), linked(9)], [removed(12)], null, [[5, null, 'link']]],
+    ['that is linked within another is one', [linked(2, 20), linked(4, 10)], [], null, [[2, 20, 'link']]],
+    ['that is linked again as it was unlinked is one', [linked(2, 5), linked(5, 9)], [], null, [[2, 9, 'link']]],
+    ['that is gone and has no date but its removal ended then', [linked(null, 20)], [removed(9)], null, [[null, 9, 'unknown']]],
+    ['that is gone and of which nobody tells anything has an unknown start', [linked(null, 20)], [], null, [[null, 20, 'unknown']]],
+    ['that was removed the moment it began lasted no time', [linked(9, 20)], [removed(9)], null, [[null, 9, 'unknown']]],
+    ['that was found gone before it began lasted no time', [linked(9, 7)], [], null, []],
+    ['that history removes more than once ended at the last removal', [], [removed(3), removed(9)], null, [[null, 9, 'unknown']]],
+    [
+      'that history removes after it ended came again nobody knows when',
+      [],
+      [added(2), removed(4), removed(9)],
+      null,
+      [
+        [null, 9, 'unknown'],
+        [2, 4, 'history'],
+      ],
+    ],
+    [
+      'that history removes as it begins was there before',
+      [linked(5)],
+      [removed(5)],
+      null,
+      [
+        [null, 5, 'unknown'],
+        [5, null, 'link'],
+      ],
+    ],
+    ['that nobody has seen but in an addition is not there before it', [], [added(14)], 12, []],
+    ['that is known does not end because absences were noted', [linked(5)], [added(5)], 12, [[5, null, 'link']]],
+    ['of the past does not end when absences are noted', [], [added(2), removed(3)], 12, [[2, 3, 'history']]],
+    ['told again five seconds later is the same', [linked(null)], [added(0), added(5 / 60)], null, [[0, null, 'history']]],
+    ['told again more than five seconds later is another', [linked(null)], [added(2), added(2.1)], null, [[2.1, null, 'history']]],
+    ['added an hour after its link was made is that link', [linked(5)], [added(65)], null, [[5, null, 'link']]],
+    ['added more than an hour after its link was made became a blocker then', [linked(5)], [added(65.1)], null, [[65.1, null, 'history']]],
+    [
+      'whose link was removed near its creation became a blocker when it was added',
+      [linked(5)],
+      [removed(6), added(300)],
+      null,
+      [
+        [null, 6, 'unknown'],
+        [300, null, 'history'],
+      ],
+    ],
+    [
+      'that was added near the creation of its link, and once more, is that link',
+      [linked(5)],
+      [added(6), removed(8), added(300)],
+      null,
+      [[5, null, 'link']],
+    ],
   ];
   it.each(stories)('%s', (_, links, changes, absentSince, expected) => {
     expect(settle(links, changes, absentSince)).toEqual(expected);
