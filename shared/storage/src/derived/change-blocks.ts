@@ -1,13 +1,5 @@
 const blockRows = 1 << 16;
 
-/** Dated changes of one field, in any order of issues, while they are read. */
-export interface Change {
-  readonly issue: number;
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 interface Block {
   readonly issue: Int32Array;
   readonly at: Float64Array;
@@ -23,7 +15,7 @@ export interface SortedChanges {
   readonly to: Int32Array;
 }
 
-/** Takes changes one by one without knowing how many will come. */
+/** Dated changes of one field, in any order of issues: takes them one by one without knowing how many will come. */
 export class ChangeBlocks {
   #blocks: Block[] = [];
   #length = 0;

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
 
 export type Numbered = 'team' | 'person' | 'project' | 'initiative';
@@ -7,11 +7,6 @@ export type Numbered = 'team' | 'person' | 'project' | 'initiative';
 export async function listIds(trx: Transaction<Tables>, organizationId: string, table: Numbered): Promise<string[]> {
   const rows = await trx.selectFrom(table).select('id').where('organization_id', '=', organizationId).orderBy('id').execute();
   return rows.map((row) => row.id);
-}
-
-/** The same positions as a subquery of (id, position), for the database to look up. */
-export function numberedIds(organizationId: string, table: Numbered): RawBuilder<unknown> {
-  return sql`(select id, (row_number() over (order by id) - 1)::int as position from ${sql.table(table)} where organization_id = ${sql.lit(organizationId)})`;
 }
 
 export function indexById(ids: readonly string[]): Map<string, number> {
