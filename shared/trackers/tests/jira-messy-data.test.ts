@@ -405,6 +405,15 @@ describe.skipIf(!isRecordedJiraThere)('every recorded issue', () => {
       expect(rowsOf(mapped, 'issue')).toHaveLength(told.length - plans.length);
       expect(rowsOf(mapped, 'issue').filter(({ team_id }) => team_id === null)).toEqual([]);
       for (const { kind } of mapped.flatMap(({ problems }) => problems ?? [])) kinds.add(kind);
+      const today = new Map(
+        rowsOf(mapped, 'issue').flatMap((row) => [
+          [`${row.id} status`, row.status_id],
+          [`${row.id} team`, row.team_id],
+        ]),
+      );
+      const changed = rowsOf(mapped, 'issue_change').filter(({ field }) => field === 'status' || field === 'team');
+      const last = new Map(changed.map(({ issue_id, field, to_id }) => [`${issue_id} ${field}`, to_id]));
+      for (const [name, id] of last) expect(id, name).toBe(today.get(name));
       const { analysis } = analyzeMapped(mapped, Date.UTC(2026, 0, 1));
       expect(analysis.problems).toEqual([]);
       for (let row = 0; row < analysis.waits.count; row++)

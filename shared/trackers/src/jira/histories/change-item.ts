@@ -16,47 +16,55 @@ export type ChangedField =
   | 'team'
   | 'parent'
   | 'flag'
-  | 'link';
+  | 'link'
+  /** The field that the user has chosen for owners of initiatives, where that is not the assignee. */
+  | 'owner';
 
 /** `field` is a name to be shown, and localized in places: it decides only where there is no id. */
-const byId: Partial<Record<ChangedField, string>> = {
-  status: 'status',
-  resolution: 'resolution',
-  assignee: 'assignee',
-  project: 'project',
-  type: 'issuetype',
-  components: 'components',
-  labels: 'labels',
-};
+const byId: ReadonlyMap<string, ChangedField> = new Map([
+  ['status', 'status'],
+  ['resolution', 'resolution'],
+  ['assignee', 'assignee'],
+  ['project', 'project'],
+  ['issuetype', 'type'],
+  ['components', 'components'],
+  ['labels', 'labels'],
+]);
 
-const byName: Partial<Record<ChangedField, readonly string[]>> = {
-  status: ['status'],
-  resolution: ['resolution'],
-  assignee: ['assignee'],
-  project: ['project'],
-  key: ['key'],
-  type: ['issuetype'],
-  components: ['component'],
-  labels: ['labels'],
-  sprint: ['sprint'],
-  team: ['team'],
-  parent: ['parent', 'issueparentassociation', 'epic link', 'parent link'],
-  link: ['link'],
-};
+const byName: ReadonlyMap<string, ChangedField> = new Map([
+  ['status', 'status'],
+  ['resolution', 'resolution'],
+  ['assignee', 'assignee'],
+  ['project', 'project'],
+  ['key', 'key'],
+  ['issuetype', 'type'],
+  ['component', 'components'],
+  ['labels', 'labels'],
+  ['sprint', 'sprint'],
+  ['team', 'team'],
+  ['parent', 'parent'],
+  ['issueparentassociation', 'parent'],
+  ['epic link', 'parent'],
+  ['parent link', 'parent'],
+  ['link', 'link'],
+]);
 
-export function isChangeOf({ fields }: Pick<JiraSite, 'fields'>, item: ChangeItem, field: ChangedField): boolean {
-  if (field === 'flag') return isFlagField(fields, item);
-  if (item.fieldId !== null) {
-    if (field === 'sprint') return item.fieldId === fields.sprint || isNamed(item, field);
-    if (field === 'team') return item.fieldId === fields.team;
-    if (field === 'parent') return item.fieldId === fields.epicLink || item.fieldId === fields.parentLink || isNamed(item, field);
-    return byId[field] === undefined ? isNamed(item, field) : item.fieldId === byId[field];
-  }
-  return isNamed(item, field);
-}
+/** Fields that have no id of their own even where others do, or one that the site has not told. */
+const namedBesideId: ReadonlySet<ChangedField> = new Set(['key', 'sprint', 'parent', 'link']);
 
-function isNamed({ field }: ChangeItem, wanted: ChangedField): boolean {
-  return byName[wanted]?.includes(field.trim().toLowerCase()) ?? false;
+/** null: it is about nothing that matters here. */
+export function changedFieldOf({ fields, fieldNames, mapping }: JiraSite, item: ChangeItem): ChangedField | null {
+  if (isFlagField(fields, item)) return 'flag';
+  const name = item.field.trim().toLowerCase();
+  const named = byName.get(name) ?? null;
+  const isField = (id: string | null) => id !== null && (item.fieldId === null ? fieldNames.get(id) === name : item.fieldId === id);
+  if (mapping.initiativeOwnerField !== 'assignee' && (isField(mapping.initiativeOwnerField) || name === mapping.initiativeOwnerField))
+    return 'owner';
+  if (isField(fields.team)) return 'team';
+  if (isField(fields.sprint)) return 'sprint';
+  if (isField(fields.epicLink) || isField(fields.parentLink)) return 'parent';
+  if (item.fieldId === null) return named === 'team' && fields.team !== null && fieldNames.has(fields.team) ? null : named;
+  return byId.get(item.fieldId) ?? (named !== null && namedBesideId.has(named) ? named : null);
 }
 
 /** `1, 2` → two ids. */

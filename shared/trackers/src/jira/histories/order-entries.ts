@@ -1,20 +1,28 @@
 import type { ChangeItem, HistoryEntry } from '../payloads/changelog.ts';
+import type { JiraSite } from '../site/jira-site.ts';
+import { type ChangedField, changedFieldOf } from './change-item.ts';
 
 /** One changed field, with the instant and the entry that tell it. */
 export interface DatedItem {
   /** Epoch milliseconds. */
   readonly at: number;
   readonly entryId: string;
+  readonly field: ChangedField;
   readonly item: ChangeItem;
 }
 
 /**
- * All changed fields of one issue in order of time, whatever order they came in. Ids decide only among entries of one instant:
- * those of imported histories run against time.
+ * All that changed of one issue, as far as it matters here, in order of time, whatever order it came in. Ids decide only among
+ * entries of one instant: those of imported histories run against time.
  */
-export function orderEntries(histories: readonly HistoryEntry[]): DatedItem[] {
+export function orderEntries(site: JiraSite, histories: readonly HistoryEntry[]): DatedItem[] {
   return histories
     .map((entry) => ({ at: Date.parse(entry.created), number: Number(entry.id), entry }))
     .sort((a, b) => a.at - b.at || a.number - b.number)
-    .flatMap(({ at, entry }) => entry.items.map((item) => ({ at, entryId: entry.id, item })));
+    .flatMap(({ at, entry }) =>
+      entry.items.flatMap((item): DatedItem[] => {
+        const field = changedFieldOf(site, item);
+        return field === null ? [] : [{ at, entryId: entry.id, field, item }];
+      }),
+    );
 }

@@ -1,6 +1,5 @@
 import { deriveSteps, type FieldChange, type Step } from '@speedtax/domain';
-import type { JiraSite } from '../site/jira-site.ts';
-import { type ChangedField, isChangeOf } from './change-item.ts';
+import type { ChangedField } from './change-item.ts';
 import type { DatedItem } from './order-entries.ts';
 
 /** An issue's life as far as replaying needs it; epoch milliseconds. */
@@ -15,15 +14,14 @@ export type Value = string | null;
 
 /** A field of one value through time, the last of which is today's. */
 export function replayField(
-  site: JiraSite,
   items: readonly DatedItem[],
   field: ChangedField,
   valuesOf: (item: DatedItem['item']) => readonly [from: Value, to: Value],
   today: Value,
   life: Life,
 ): Step<Value>[] {
-  const changes = items.flatMap(({ at, item }): FieldChange<Value>[] => {
-    if (!isChangeOf(site, item, field)) return [];
+  const changes = items.flatMap(({ at, field: changed, item }): FieldChange<Value>[] => {
+    if (changed !== field) return [];
     const [from, to] = valuesOf(item);
     return from === to ? [] : [{ at, from, to }];
   });
@@ -41,14 +39,13 @@ export interface SetChange {
  * with, and then forth again.
  */
 export function replaySet(
-  site: JiraSite,
   items: readonly DatedItem[],
   field: ChangedField,
   changeOf: (item: DatedItem['item']) => SetChange,
   today: readonly string[],
   life: Life,
 ): Step<string>[] {
-  const told = items.filter(({ item }) => isChangeOf(site, item, field)).map(({ at, item }) => ({ at, ...changeOf(item) }));
+  const told = items.filter((each) => each.field === field).map(({ at, item }) => ({ at, ...changeOf(item) }));
   let held = new Set(today);
   for (const change of told.toReversed()) held = apply(held, { out: change.in, in: change.out });
   const changes = told.map((change): FieldChange<string> => {

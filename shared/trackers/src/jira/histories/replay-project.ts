@@ -9,17 +9,17 @@ import { type Life, replayField, type Value } from './replay-field.ts';
 /** The projects an issue has been in: today's as they are today, those that are gone as the history last named them. */
 export function projectsIn(site: JiraSite, { fields }: IssuePayload, items: readonly DatedItem[]): ReadonlyMap<string, SignedProject> {
   const projects = new Map<string, SignedProject>();
-  for (const { at, entryId, item } of items) {
-    if (!isProjectItem(item.field, item.fieldId)) continue;
-    const keys = items.find((other) => other.at === at && other.entryId === entryId && other.item.field === 'Key')?.item;
+  for (const { field, entryId, item } of items) {
+    if (field !== 'project') continue;
+    const keys = items.find((other) => other.entryId === entryId && other.field === 'key')?.item;
     for (const [id, name, key] of [
       [item.from, item.fromText, keys?.fromText],
       [item.to, item.toText, keys?.toText],
     ])
       if (id) projects.set(id, { id, name: name ?? id, key: projectKeyOf(key ?? null) ?? name ?? id });
   }
-  for (const { item } of items)
-    for (const key of item.field === 'Key' ? [item.fromText, item.toText].map(projectKeyOf) : [])
+  for (const { field, item } of items)
+    for (const key of field === 'key' ? [item.fromText, item.toText].map(projectKeyOf) : [])
       if (key !== null && !site.projectIdByKey.has(key)) projects.set(goneProjectId(key), { id: goneProjectId(key), key, name: key });
   const { id, key, name } = fields.project;
   projects.set(id, { id, key, name: name ?? key });
@@ -35,19 +35,15 @@ export function replayProject(
   { fields }: IssuePayload,
   life: Life,
 ): Step<Value>[] {
-  const isTold = new Set(items.filter(({ item }) => isProjectItem(item.field, item.fieldId)).map(({ entryId }) => entryId));
-  if (isTold.size > 0) return replayField(site, items, 'project', ({ from, to }) => [from, to], fields.project.id, life);
+  if (items.some(({ field }) => field === 'project'))
+    return replayField(items, 'project', ({ from, to }) => [from, to], fields.project.id, life);
   const idOf = (issueKey: string | null) => {
     const key = projectKeyOf(issueKey);
     if (key === null) return fields.project.id;
     const known = site.projectIdByKey.get(key) ?? [...projects.values()].find((project) => project.key === key)?.id;
     return known ?? goneProjectId(key);
   };
-  return replayField(site, items, 'key', ({ fromText, toText }) => [idOf(fromText), idOf(toText)], fields.project.id, life);
-}
-
-function isProjectItem(field: string, fieldId: string | null): boolean {
-  return fieldId === null ? field === 'project' : fieldId === 'project';
+  return replayField(items, 'key', ({ fromText, toText }) => [idOf(fromText), idOf(toText)], fields.project.id, life);
 }
 
 function goneProjectId(key: string): string {

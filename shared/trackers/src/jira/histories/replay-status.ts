@@ -19,7 +19,6 @@ export function replayStatus(
 ): Step<string>[] {
   const { fields } = issue;
   const statusId = replayField(
-    site,
     items,
     'status',
     ({ from, fromText, to, toText }) => {
@@ -30,7 +29,6 @@ export function replayStatus(
     life,
   );
   const notDone = replayField(
-    site,
     items,
     'resolution',
     ({ fromText, toText }) => [asValue(isNotDone(fromText)), asValue(isNotDone(toText))],
@@ -38,7 +36,6 @@ export function replayStatus(
     life,
   );
   const sprints = replaySet(
-    site,
     items,
     'sprint',
     ({ from, to }) => ({ out: listIn(from), in: listIn(to) }),

@@ -7,13 +7,6 @@ import type { DatedItem } from './order-entries.ts';
 import { type Life, replayField, replaySet, unpackSet, type Value } from './replay-field.ts';
 import { combineSteps, valueAt } from './step-at.ts';
 
-export interface ReplayedTeam {
-  /** null: nobody's, or more than one team's. */
-  readonly team: readonly Step<JiraTeam | null>[];
-  /** Whether what it carries today says several teams. */
-  readonly isTeamAmbiguous: boolean;
-}
-
 /** Whose an issue was, by what it carried then and what the user makes of that. */
 export function replayTeam(
   site: JiraSite,
@@ -22,29 +15,21 @@ export function replayTeam(
   project: readonly Step<Value>[],
   projects: ReadonlyMap<string, SignedProject>,
   life: Life,
-): ReplayedTeam {
+): Step<JiraTeam | null>[] {
   const { fields } = issue;
   const today = teamOf(issue, site.fields.team);
   const teamNames = new Map(items.flatMap(({ item }) => [[item.from, item.fromText] as const, [item.to, item.toText] as const]));
   const typeNames = new Map(teamNames);
-  const type = replayField(site, items, 'type', ({ from, to }) => [from, to], fields.issuetype.id, life);
-  const team = replayField(site, items, 'team', ({ from, to }) => [from, to], today?.id ?? null, life);
+  const type = replayField(items, 'type', ({ from, to }) => [from, to], fields.issuetype.id, life);
+  const team = replayField(items, 'team', ({ from, to }) => [from, to], today?.id ?? null, life);
   const components = replaySet(
-    site,
     items,
     'components',
     ({ fromText, toText }) => ({ out: fromText === null ? [] : [fromText], in: toText === null ? [] : [toText] }),
     fields.components.map(({ name }) => name),
     life,
   );
-  const labels = replaySet(
-    site,
-    items,
-    'labels',
-    ({ fromText, toText }) => ({ out: words(fromText), in: words(toText) }),
-    fields.labels,
-    life,
-  );
+  const labels = replaySet(items, 'labels', ({ fromText, toText }) => ({ out: words(fromText), in: words(toText) }), fields.labels, life);
   const answerAt = (at: number) => {
     const teamId = valueAt(team, at);
     const typeId = valueAt(type, at) ?? fields.issuetype.id;
@@ -66,10 +51,7 @@ export function replayTeam(
   };
   const instants = [...project, ...type, ...team, ...components, ...labels].map(({ at }) => at);
   const steps = combineSteps(instants, life.createdAt, identityAt);
-  return {
-    team: steps.map(({ at, value }) => ({ at, value: value === null ? null : (teams.get(value) ?? null) })),
-    isTeamAmbiguous: answerAt(Number.POSITIVE_INFINITY) === 'ambiguous',
-  };
+  return steps.map(({ at, value }) => ({ at, value: value === null ? null : (teams.get(value) ?? null) }));
 }
 
 function words(text: string | null): string[] {

@@ -12,7 +12,7 @@ const set = 'flagged';
 export function mapFlags(site: JiraSite, issue: IssuePayload, { items, life }: ReplayedIssue): IssueFlagRow[] {
   const mark = (id: string | null, text: string | null) => (id !== null || text !== null ? set : null);
   const today = isFlagged(issue, site.fields) ? set : null;
-  const steps = replayField(site, items, 'flag', ({ from, fromText, to, toText }) => [mark(from, fromText), mark(to, toText)], today, life);
+  const steps = replayField(items, 'flag', ({ from, fromText, to, toText }) => [mark(from, fromText), mark(to, toText)], today, life);
   return steps.flatMap(({ at, value }, place) => {
     if (value === null || place === 0) return [];
     const end = steps[place + 1];

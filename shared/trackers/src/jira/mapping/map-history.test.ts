@@ -222,6 +222,19 @@ describe('the team of an issue', () => {
     expect(teamName(byField, issue, told)).toEqual([[day(4), 'u-1', 'u-2']]);
   });
 
+  it('follows a team field of another name, on a server that names fields alone', () => {
+    const squad = { id: 'customfield_66', name: 'Squad', schema: { custom: 'com.atlassian.jira.plugin.system.customfieldtypes:select' } };
+    const bySquad = tellSite({ teams: { source: 'team-field', field: squad.id } }, [
+      { kind: siteKinds.field, externalId: squad.id, payload: squad },
+    ]);
+    const issue = tellIssue('PAY-1', { customfield_66: { id: '5', value: 'Blue' } });
+    const told = [
+      change(4, { field: 'Squad', from: '4', fromText: 'Red', to: '5', toText: 'Blue' }),
+      change(5, { field: 'Team', from: '1', to: '2' }),
+    ];
+    expect(teamName(bySquad, issue, told)).toEqual([[day(4), '4', '5']]);
+  });
+
   it('is counted as unknown where what it carries says several', () => {
     const issue = tellIssue('PAY-1', {
       components: [

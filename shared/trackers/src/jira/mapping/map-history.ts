@@ -1,7 +1,6 @@
 import type { Step } from '@speedtax/domain';
 import type { IssueChangeRow, IssueKeyRow, PersonRow, StatusRow, TeamRow } from '../../fact-rows.ts';
 import type { Mapped } from '../../mapped.ts';
-import { isChangeOf } from '../histories/change-item.ts';
 import { type ReplayedIssue, replayIssue } from '../histories/replay-issue.ts';
 import type { HistoryEntry } from '../payloads/changelog.ts';
 import type { IssuePayload } from '../payloads/issue.ts';
@@ -93,7 +92,7 @@ function changesOf<V>(
 }
 
 function mapAssignees(site: JiraSite, issue: IssuePayload, { items }: ReplayedIssue): { changes: IssueChangeRow[]; people: PersonRow[] } {
-  const told = items.filter(({ item }) => isChangeOf(site, item, 'assignee') && item.from !== item.to);
+  const told = items.filter(({ field, item }) => field === 'assignee' && item.from !== item.to);
   const changes = told.map(({ at, entryId, item }): IssueChangeRow => {
     const personId = (externalId: string | null) => (externalId === null ? null : personIdFor(site, externalId));
     return { ...placeOf(site, issue, at, entryId), field: 'assignee', from_id: personId(item.from), to_id: personId(item.to) };
@@ -109,8 +108,8 @@ const idPattern = /^\d+$/;
 
 /** Parents that a change names by id; those of old epics are named by key, and today's is in the issue. */
 function mapParents(site: JiraSite, issue: IssuePayload, { items }: ReplayedIssue): IssueChangeRow[] {
-  const changes = items.flatMap(({ at, entryId, item }): IssueChangeRow[] => {
-    if (!isChangeOf(site, item, 'parent') || item.from === item.to) return [];
+  const changes = items.flatMap(({ at, entryId, field, item }): IssueChangeRow[] => {
+    if (field !== 'parent' || item.from === item.to) return [];
     const parentId = (id: string | null) => (id !== null && idPattern.test(id) ? idOf(site, 'issue', id) : null);
     return [{ ...placeOf(site, issue, at, entryId), field: 'parent', from_id: parentId(item.from), to_id: parentId(item.to) }];
   });
@@ -133,7 +132,7 @@ function oneEach(changes: readonly IssueChangeRow[]): IssueChangeRow[] {
 
 /** Every key it has had: histories of others name it by the key of their time. */
 function keysOf(site: JiraSite, issue: IssuePayload, { items }: ReplayedIssue): IssueKeyRow[] {
-  const told = items.filter(({ item }) => isChangeOf(site, item, 'key')).flatMap(({ item }) => [item.fromText, item.toText]);
+  const told = items.filter(({ field }) => field === 'key').flatMap(({ item }) => [item.fromText, item.toText]);
   const keys = new Set([issue.key, ...told.filter((key) => issueKey.safeParse(key).success)]);
   return [...keys].flatMap((key) => (key === null ? [] : [{ key, issue_id: idOf(site, 'issue', issue.id) }]));
 }

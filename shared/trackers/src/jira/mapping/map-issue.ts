@@ -1,6 +1,6 @@
 import type { IssueRow } from '../../fact-rows.ts';
 import type { Mapped, MappingProblem } from '../../mapped.ts';
-import { replayIssue } from '../histories/replay-issue.ts';
+import { statusToday, teamToday } from '../histories/issue-today.ts';
 import type { IssuePayload } from '../payloads/issue.ts';
 import type { JiraSite } from '../site/jira-site.ts';
 import { epicLevel, issueLevel } from '../site/levels.ts';
@@ -25,9 +25,9 @@ export function mapIssue(site: JiraSite, issue: IssuePayload): Mapped {
   const id = idOf(site, 'issue', issue.id);
   if (isPlan(site, issue)) return { rows: {}, noLonger: { issue: [id] } };
   const { fields } = issue;
-  const { status, team: teams, isTeamAmbiguous } = replayIssue(site, issue, []);
-  const statusId = status.at(-1)?.value ?? fields.status.id;
-  const team = teams.at(-1)?.value ?? null;
+  const statusId = statusToday(site, issue);
+  const answer = teamToday(site, issue);
+  const team = typeof answer === 'string' ? null : answer;
   const category = categoryOfEffective(site, statusId);
   const endedAt = fields.resolutiondate ?? fields.statuscategorychangedate;
   const row: IssueRow = {
@@ -67,7 +67,7 @@ export function mapIssue(site: JiraSite, issue: IssuePayload): Mapped {
     },
     placeholders: { issue: stubs },
     noLonger: { project: [idOf(site, 'project', issue.id)], initiative: [idOf(site, 'initiative', issue.id)] },
-    problems: [...problems, ...(isTeamAmbiguous ? [ambiguousTeam(issue)] : [])],
+    problems: [...problems, ...(answer === 'ambiguous' ? [ambiguousTeam(issue)] : [])],
   };
 }
 

@@ -1,6 +1,5 @@
 import type { IssueLinkChangeRow } from '../../fact-rows.ts';
 import type { MappingProblem } from '../../mapped.ts';
-import { isChangeOf } from '../histories/change-item.ts';
 import type { DatedItem } from '../histories/order-entries.ts';
 import type { IssuePayload } from '../payloads/issue.ts';
 import type { JiraSite } from '../site/jira-site.ts';
@@ -28,7 +27,7 @@ export function mapLinkHistory(site: JiraSite, issue: IssuePayload, items: reado
   const changes = new Map<string, IssueLinkChangeRow>();
   const problems: MappingProblem[] = [];
   for (const dated of items) {
-    if (!isChangeOf(site, dated.item, 'link')) continue;
+    if (dated.field !== 'link') continue;
     for (const { action, otherKey, text } of eventsOf(dated)) {
       const meaning = readLinkText(site, text, otherKey);
       const side = meaning === 'unknown' ? sideOfOnly(issue, otherKey, standing.get(otherKey)) : meaning;

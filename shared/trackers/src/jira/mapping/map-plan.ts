@@ -1,6 +1,5 @@
 import type { InitiativeOwnerChangeRow, PlanStatusName, ProjectRow } from '../../fact-rows.ts';
 import type { Mapped, MappingProblem } from '../../mapped.ts';
-import { isChangeOf } from '../histories/change-item.ts';
 import { type ReplayedIssue, replayIssue } from '../histories/replay-issue.ts';
 import type { HistoryEntry } from '../payloads/changelog.ts';
 import type { IssuePayload } from '../payloads/issue.ts';
@@ -96,11 +95,8 @@ function ownerOf(site: JiraSite, issue: IssuePayload): UserPayload | null {
 }
 
 function mapOwners(site: JiraSite, issue: IssuePayload, { items }: ReplayedIssue) {
-  const field = site.mapping.initiativeOwnerField;
-  const told = items.filter(
-    ({ item }) =>
-      item.from !== item.to && (field === 'assignee' ? isChangeOf(site, item, 'assignee') : item.fieldId === field || item.field === field),
-  );
+  const isAssignee = site.mapping.initiativeOwnerField === 'assignee';
+  const told = items.filter(({ field, item }) => item.from !== item.to && field === (isAssignee ? 'assignee' : 'owner'));
   const personId = (externalId: string | null) => (externalId === null ? null : personIdFor(site, externalId));
   const changes = told.map(
     ({ at, item }): InitiativeOwnerChangeRow => ({

@@ -154,6 +154,24 @@ describe('the owner of an initiative', () => {
     ]);
   });
 
+  it('is whom the chosen field held, by its id or on a server by its name', () => {
+    const field = { id: 'customfield_77', name: 'Accountable' };
+    const chosen = tellSite({ initiativeOwnerField: field.id }, [
+      ...inUse(epics, initiatives),
+      { kind: siteKinds.field, externalId: field.id, payload: field },
+    ]);
+    const histories = [
+      change(3, { field: 'Accountable', fieldId: field.id, from: 'bob', to: 'ann' }),
+      change(4, { field: 'Accountable', from: 'ann', to: 'eve' }),
+      change(5, { field: 'assignee', fieldId: 'assignee', from: 'x', to: 'y' }),
+    ];
+    const { rows } = mapPlans(chosen, [initiative('PAY-1', {}, histories)]);
+    expect(rows.initiative_owner_change?.map(({ at, to_person_id }) => [at, to_person_id])).toEqual([
+      [day(3), idOf('person', 'ann')],
+      [day(4), idOf('person', 'eve')],
+    ]);
+  });
+
   it('is whom the chosen field holds', () => {
     const chosen = tellSite({ initiativeOwnerField: 'customfield_77' }, inUse(epics, initiatives));
     expect(mapPlans(chosen, [initiative('PAY-1', { customfield_77: [ann] })]).rows.initiative).toMatchObject([

@@ -88,7 +88,7 @@ function mapPlanLinks(
 /** When the one last linked the other, by its own history. */
 function linkedSince(site: JiraSite, { issue, histories }: PlanWithHistory, other: PlanWithHistory): string | null {
   if (histories === null) return null;
-  const { changes } = mapLinkHistory(site, issue, orderEntries(histories));
+  const { changes } = mapLinkHistory(site, issue, orderEntries(site, histories));
   return changes.findLast(({ action, other_key }) => action === 'added' && other_key === other.issue.key)?.at ?? null;
 }
 

@@ -61,6 +61,7 @@ export function assembleJiraSite({ connectionId, connectionUrl, mapping, items }
   const sprintsInProjects = read(siteKinds.sprintProject, sprintProjectItem);
   const projectsOfSprints = Map.groupBy(sprintsInProjects, ({ sprintId }) => sprintId);
   const levelOf = new Map(issueTypes.map(({ id, level }) => [id, level]));
+  const listedFields = read(siteKinds.field, fieldPayload);
   const personNames = read(siteKinds.personName, personNameItem);
   const typesInUse = new Set(read(siteKinds.typeInUse, typeInUseItem).map(({ issueTypeId }) => issueTypeId));
   const levelsInUse = new Set([...typesInUse].map((id) => levelOf.get(id) ?? issueLevel));
@@ -69,7 +70,8 @@ export function assembleJiraSite({ connectionId, connectionUrl, mapping, items }
     deployment: server?.deploymentType?.toLowerCase() === 'cloud' ? 'cloud' : 'server',
     browseUrl: (server?.baseUrl ?? connectionUrl).replace(/\/+$/, ''),
     mapping,
-    fields: fieldsOf(read(siteKinds.field, fieldPayload), mapping),
+    fields: fieldsOf(listedFields, mapping),
+    fieldNames: new Map(listedFields.map(({ id, name }) => [id, name.trim().toLowerCase()])),
     statuses: byId(assembleStatuses(items, mapping)),
     linkTypes: byId(linkTypes),
     phrases: makePhraseBook(linkTypes, read(siteKinds.pastPhrase, pastPhraseItem)),

@@ -16,6 +16,8 @@ export interface JiraSite {
   readonly browseUrl: string;
   readonly mapping: JiraMapping;
   readonly fields: JiraFields;
+  /** Id of a custom field → its name in small letters: histories of servers name fields alone. */
+  readonly fieldNames: ReadonlyMap<string, string>;
   /** By id. A status that only histories name is among them, by the last name they gave it. */
   readonly statuses: ReadonlyMap<string, SiteStatus>;
   readonly linkTypes: ReadonlyMap<string, SiteLinkType>;

@@ -1,5 +1,5 @@
 import type { KeptItem } from '../../../tracker.ts';
-import { isChangeOf, listIn, statusIdIn } from '../../histories/change-item.ts';
+import { changedFieldOf, listIn, statusIdIn } from '../../histories/change-item.ts';
 import type { ChangeItem, HistoryEntry } from '../../payloads/changelog.ts';
 import type { IssuePayload } from '../../payloads/issue.ts';
 import type { JiraSite } from '../jira-site.ts';
@@ -30,7 +30,7 @@ export function learnFromHistories(site: JiraSite, told: readonly IssueWithHisto
 }
 
 function learnPastStatuses(lesson: Lesson, site: JiraSite, item: ChangeItem): void {
-  if (!isChangeOf(site, item, 'status')) return;
+  if (changedFieldOf(site, item) !== 'status') return;
   for (const [id, name] of [
     [statusIdIn(site, item.from, item.fromText), item.fromText],
     [statusIdIn(site, item.to, item.toText), item.toText],
@@ -40,7 +40,7 @@ function learnPastStatuses(lesson: Lesson, site: JiraSite, item: ChangeItem): vo
 }
 
 function learnSprintProject(lesson: Lesson, site: JiraSite, projectId: string, item: ChangeItem): void {
-  if (site.sprintProjects.has(projectId) || !isChangeOf(site, item, 'sprint')) return;
+  if (site.sprintProjects.has(projectId) || changedFieldOf(site, item) !== 'sprint') return;
   const [sprintId] = [...listIn(item.to), ...listIn(item.from)];
   if (sprintId !== undefined) lesson.teach(siteKinds.sprintProject, `${sprintId}/${projectId}`, { sprintId, projectId });
 }

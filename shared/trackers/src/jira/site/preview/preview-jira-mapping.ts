@@ -1,5 +1,5 @@
 import type { StatusCategoryName } from '../../../fact-rows.ts';
-import { replayIssue } from '../../histories/replay-issue.ts';
+import { teamToday } from '../../histories/issue-today.ts';
 import type { IssuePayload } from '../../payloads/issue.ts';
 import { assembleJiraSite, type SiteParts } from '../assemble-jira-site.ts';
 import type { JiraMapping, LinkDirection } from '../jira-mapping.ts';
@@ -77,7 +77,8 @@ export function previewJiraMapping(
 function previewTeams(site: JiraSite, issues: readonly IssuePayload[]): TeamPreview[] {
   const owned = issues
     .filter((issue) => levelOf(site, issue) <= issueLevel)
-    .map((issue) => ({ issue, team: replayIssue(site, issue, []).team.at(-1)?.value ?? null }));
+    .map((issue) => ({ issue, team: teamToday(site, issue) }))
+    .map(({ issue, team }) => ({ issue, team: typeof team === 'string' ? null : team }));
   const groups = Map.groupBy(owned, ({ team }) => team?.identity ?? null);
   return [...groups.values()]
     .map((group) => ({
