@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { Company } from '../company/company.ts';
 import { Ledger } from '../server/ledger.ts';
 import { close, listen } from '../server/listen.ts';
+import { tellTime } from '../server/tell-time.ts';
 import type { JiraTwinSettings } from './jira-settings.ts';
 import { makeFieldReaders } from './payloads/issue-fields.ts';
 import { Searches } from './search/run-search.ts';
@@ -41,6 +42,7 @@ export async function startJiraTwin(settings: JiraTwinSettings): Promise<JiraTwi
     allowance: new JiraAllowance(limits),
   };
   const server = createServer((request, response) => {
+    tellTime(response, settings.now());
     answerJiraRequest(context, request, response).catch((error: unknown) => {
       response.destroy(error instanceof Error ? error : new Error(String(error)));
     });

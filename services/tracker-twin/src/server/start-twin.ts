@@ -8,6 +8,7 @@ import { Ledger } from './ledger.ts';
 import type { Limits } from './limits.ts';
 import { close, listen } from './listen.ts';
 import { readBody } from './read-body.ts';
+import { tellTime } from './tell-time.ts';
 
 export interface TwinSettings {
   readonly company: Company;
@@ -45,6 +46,7 @@ export async function startTwin(settings: TwinSettings): Promise<Twin> {
     allowances: new Map(),
   };
   const server = createServer((request, response) => {
+    tellTime(response, settings.now());
     handleRequest(context, request, response).catch((error: unknown) => {
       response.destroy(error instanceof Error ? error : new Error(String(error)));
     });

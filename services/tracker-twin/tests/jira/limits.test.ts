@@ -74,6 +74,11 @@ describe('faults', () => {
     expect(makeJiraTooManyRequests()).toMatchObject({ status: 429, headers: {} });
   });
 
+  it('its own time, whatever the machine says', async () => {
+    twin = await startSmallJira({ now: () => TODAY + 600_000 });
+    expect((await askJira(twin, 'api/3/serverInfo')).headers.get('date')).toBe('Fri, 20 Nov 2026 12:10:00 GMT');
+  });
+
   it('answers of the test’s own making, and endpoints that a site lacks', async () => {
     twin = await startSmallJira({
       absent: { field: 403, 'changelog/bulkfetch': 404 },
