@@ -25,7 +25,6 @@ const teamRule = z.strictObject({
 });
 
 const teamSources = ['project', 'team-field', 'component', 'label', 'rule'] as const;
-export type TeamSource = (typeof teamSources)[number];
 
 const teams = z
   .strictObject({
