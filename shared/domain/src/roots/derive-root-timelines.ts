@@ -1,5 +1,5 @@
-import { groupRows } from '../columns/group-rows.ts';
 import { floats, ints, makeRows } from '../columns/growing-rows.ts';
+import { partitionRows } from '../columns/partition.ts';
 import type { Lifelines } from '../history/lifelines.ts';
 import type { Links } from '../waiting/links.ts';
 import { chainEvent, deriveChains } from './chain-events.ts';
@@ -54,8 +54,8 @@ export function deriveRootTimelines(lifelines: Lifelines, links: Links, teamSets
     }
 
   const { issue, at, set } = rows.views();
-  const { offset, rows: byIssue } = groupRows(issue, lifelines.offset.length - 1);
-  return { offset, at: Float64Array.from(byIssue, (row) => at[row]!), set: Int32Array.from(byIssue, (row) => set[row]!) };
+  const { offset, columns: byIssue } = partitionRows(issue, lifelines.offset.length - 1, { at, set });
+  return { offset, ...byIssue };
 }
 
 function findBlockedNodes(nodeCount: number, blocked: Int32Array): Uint8Array {

@@ -22,62 +22,67 @@ export function makeRootFinder({ issue, blocker, blocked }: Chains, graph: LiveG
   const isOnCycle = new Uint8Array(nodeCount);
   const mayCloseCycle = new Uint8Array(nodeCount);
   const isMoved = new Uint8Array(nodeCount);
-  const moved: number[] = [];
+  const moved = new Int32Array(nodeCount);
+  let movedCount = 0;
   /** The component under assignment that a node belongs to, by a running number. */
   const componentOf = new Int32Array(nodeCount);
   let componentNo = 0;
   /** The nodes under recomputation, and the place of each; −1 outside. */
-  const region: number[] = [];
+  const region = new Int32Array(nodeCount);
+  let regionCount = 0;
   const placeInRegion = new Int32Array(nodeCount).fill(-1);
   /** The way down from a node to blockers that come before it, and which edge of each is looked at next. */
-  const path: number[] = [];
+  const path = new Int32Array(nodeCount);
+  let pathLength = 0;
   const nextEdge = new Int32Array(nodeCount);
 
   const noteMoved = (node: number): void => {
     if (isMoved[node] === 1) return;
     isMoved[node] = 1;
-    moved.push(node);
+    moved[movedCount++] = node;
   };
 
   const settle: RootFinder['settle'] = (onChange) => {
-    region.length = 0;
+    regionCount = 0;
     let mayHoldCycle = false;
-    for (const node of moved) {
-      if (canMoveOthers(node)) region.push(node);
+    for (let k = 0; k < movedCount; k++) {
+      const node = moved[k]!;
+      if (canMoveOthers(node)) region[regionCount++] = node;
       if (mayCloseCycle[node] === 1) mayHoldCycle = true;
       isMoved[node] = mayCloseCycle[node] = 0;
     }
-    moved.length = 0;
-    if (region.length === 0) return;
+    movedCount = 0;
+    if (regionCount === 0) return;
     addAllThatWaitOn();
-    for (const node of region) if (isOnCycle[node] === 1) mayHoldCycle = true;
+    for (let place = 0; place < regionCount; place++) if (isOnCycle[region[place]!] === 1) mayHoldCycle = true;
     if (mayHoldCycle)
-      for (const component of listStrongComponents(graphOf(region)))
+      for (const component of listStrongComponents(graphOf(region.subarray(0, regionCount))))
         assign(
           component.map((place) => region[place]!),
           onChange,
         );
     else assignBlockersFirst(onChange);
-    for (const node of region) placeInRegion[node] = -1;
+    for (let place = 0; place < regionCount; place++) placeInRegion[region[place]!] = -1;
   };
 
   /** False only where the node's roots stay as they are for sure: then nothing above it can change on its account. */
   const canMoveOthers = (node: number): boolean => isOnCycle[node] === 1 || mayCloseCycle[node] === 1 || rootsBelow(node) !== roots[node];
 
   const addAllThatWaitOn = (): void => {
-    for (let place = 0; place < region.length; place++) placeInRegion[region[place]!] = place;
-    for (let place = 0; place < region.length; place++) {
+    for (let place = 0; place < regionCount; place++) placeInRegion[region[place]!] = place;
+    for (let place = 0; place < regionCount; place++) {
       const begin = graph.outOffset[region[place]!]!;
       for (let row = begin; row < begin + graph.outCount[region[place]!]!; row++) {
         const waiter = blocked[graph.outEdges[row]!]!;
         if (placeInRegion[waiter] !== -1) continue;
-        placeInRegion[waiter] = region.push(waiter) - 1;
+        placeInRegion[waiter] = regionCount;
+        region[regionCount++] = waiter;
       }
     }
   };
 
   /** From waiter to blocker, so that components come blockers first. */
-  const graphOf = (region: readonly number[]) => {
+  const graphOf = (region: Int32Array) => {
     const offset = new Int32Array(region.length + 1);
     const target: number[] = [];
     region.forEach((node, place) => {
@@ -93,15 +98,16 @@ export function makeRootFinder({ issue, blocker, blocked }: Chains, graph: LiveG
 
   /** Where no cycle is, every node of the region comes after all its blockers. */
   const assignBlockersFirst = (onChange: (node: number, set: number) => void): void => {
-    for (const first of region) {
+    for (let place = 0; place < regionCount; place++) {
+      const first = region[place]!;
       if (placeInRegion[first] === assigned) continue;
       enter(first);
-      while (path.length > 0) {
-        const node = path[path.length - 1]!;
+      while (pathLength > 0) {
+        const node = path[pathLength - 1]!;
         const unassigned = findUnassignedBlocker(node);
         if (unassigned !== -1) enter(unassigned);
         else {
-          path.pop();
+          pathLength--;
           placeInRegion[node] = assigned;
           setRoots(node, rootsBelow(node), onChange);
         }
@@ -110,7 +116,7 @@ export function makeRootFinder({ issue, blocker, blocked }: Chains, graph: LiveG
   };
 
   const enter = (node: number): void => {
-    path.push(node);
+    path[pathLength++] = node;
     nextEdge[node] = graph.inOffset[node]!;
   };
 

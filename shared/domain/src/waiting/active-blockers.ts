@@ -17,8 +17,8 @@ export interface ActiveBlockers {
   changeWaiterTeam(team: number): void;
   /** The least advanced that the team's blockers are: code of `anatomies`. */
   anatomyOf(team: number): number;
-  /** The team's blockers, oldest first, `limit` at most. */
-  listBlockers(team: number, into: number[], limit: number): void;
+  /** Puts the team's blockers, oldest first, to the beginning of `into`. @returns how many, `limit` at most */
+  listBlockers(team: number, into: number[], limit: number): number;
   clear(): void;
 }
 
@@ -79,8 +79,9 @@ export function makeActiveBlockers(teamCount: number, teamSets: TeamSets, pieces
       return byAnatomy[base]! > 0 ? 0 : byAnatomy[base + 1]! > 0 ? 1 : 2;
     },
     listBlockers(team, into, limit) {
-      into.length = 0;
-      for (let piece = first[team]!; piece !== none && into.length < limit; piece = next[piece]!) into.push(pieces.blocker[piece]!);
+      let count = 0;
+      for (let piece = first[team]!; piece !== none && count < limit; piece = next[piece]!) into[count++] = pieces.blocker[piece]!;
+      return count;
     },
     clear() {
       for (let k = 0; k < blockingTeams.size; k++) {

@@ -3,7 +3,7 @@ import type { Lifelines } from '../history/lifelines.ts';
 import { emptyTeamSet, type TeamSets } from '../roots/team-sets.ts';
 import type { BlockingPieces } from './blocking-pieces.ts';
 import { isBlocked, isCrossTeam, isWaiting } from './definition.ts';
-import { makeRun } from './run.ts';
+import { endRun, extendRun, makeRun } from './run.ts';
 import { listedBlockersLimit, phaseOf, type WaitTables } from './wait-tables.ts';
 
 /** Are the pieces in order of time, none overlapping another? Most issues have one blocker, so theirs are. */
@@ -14,10 +14,12 @@ export function isOneAtATime({ count, from, to }: BlockingPieces): boolean {
 
 /** The sweep over an issue that at most one other blocks at a time: no wait is shared, and none needs counting who else blocks. */
 export function makeLoneSweep({ offset, at, state }: Lifelines, pieces: BlockingPieces, teamSets: TeamSets, tables: WaitTables) {
+  /** The blockers of the wait that runs: the first `blockerCount`. */
   const blockers: number[] = [];
+  let blockerCount = 0;
   let issue = -1;
   const waits = makeRun((from, to, waitingTeam, phase, blockingTeam, anatomy) =>
-    tables.waits.push(issue, from, to, waitingTeam, blockingTeam, 1, phase, anatomy, blockers),
+    tables.waits.push(issue, from, to, waitingTeam, blockingTeam, 1, phase, anatomy, blockers, blockerCount),
   );
   const blocked = makeRun((from, to, team, phase) => tables.blocked.push(issue, team, from, to, phase));
   const roots = makeRun((from, to, waitingTeam, set) => {
@@ -25,19 +27,24 @@ export function makeLoneSweep({ offset, at, state }: Lifelines, pieces: Blocking
     for (let k = 0; k < teams.length; k++) tables.roots.push(waitingTeam, teams[k]!, from, to, 1 / teams.length);
   });
 
+  const isListed = (blocker: number): boolean => {
+    for (let k = 0; k < blockerCount; k++) if (blockers[k] === blocker) return true;
+    return false;
+  };
+
   /** From `from` to `to` the issue is in the state `waiter`, and `piece` alone blocks it. */
   const add = (from: number, to: number, waiter: number, piece: number): void => {
     const [waitingTeam, blockingTeam] = [teamOf(waiter), pieces.team[piece]!];
     if (!isCrossTeam(blockingTeam, waitingTeam) || !isBlocked(waiter, 1)) return;
     const phase = phaseOf(waiter);
-    blocked.add(from, to, waitingTeam, phase, 0, 0);
+    extendRun(blocked, from, to, waitingTeam, phase, 0, 0);
     if (!isWaiting(waiter, 1)) return;
-    if (waits.add(from, to, waitingTeam, phase, blockingTeam, pieces.anatomy[piece]!)) blockers.length = 0;
+    if (extendRun(waits, from, to, waitingTeam, phase, blockingTeam, pieces.anatomy[piece]!)) blockerCount = 0;
     const blocker = pieces.blocker[piece]!;
-    if (blockers.length < listedBlockersLimit && !blockers.includes(blocker)) blockers.push(blocker);
+    if (blockerCount < listedBlockersLimit && !isListed(blocker)) blockers[blockerCount++] = blocker;
     // Where no root has a known team, the wait belongs to the team that blocks directly.
     const set = pieces.roots[piece] === emptyTeamSet ? teamSets.ofTeam(blockingTeam) : pieces.roots[piece]!;
-    roots.add(from, to, waitingTeam, set, 0, 0);
+    extendRun(roots, from, to, waitingTeam, set, 0, 0);
   };
 
   return (of: number): void => {
@@ -54,8 +61,8 @@ export function makeLoneSweep({ offset, at, state }: Lifelines, pieces: Blocking
         if (until > pieceTo) break;
       }
     }
-    waits.end();
-    blocked.end();
-    roots.end();
+    endRun(waits);
+    endRun(blocked);
+    endRun(roots);
   };
 }

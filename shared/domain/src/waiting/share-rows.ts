@@ -33,19 +33,19 @@ export function makeShareRows(teamCount: number, emit: EmitShare): ShareRows {
   const from = new Float64Array(teamCount);
   const detail = new Int32Array(teamCount);
   const wantedAt = new Int32Array(teamCount);
-  const openTeams: number[] = [];
+  const openTeams = new Int32Array(teamCount);
+  let openCount = 0;
   let updateNo = 0;
   let context = noContext;
 
   const close = (place: number, instant: number): void => {
     const team = openTeams[place]!;
-    openTeams[place] = openTeams[openTeams.length - 1]!;
-    openTeams.length--;
+    openTeams[place] = openTeams[--openCount]!;
     isRowOpen[team] = 0;
     emit(team, detail[team]!, from[team]!, instant, context);
   };
   const closeAll = (instant: number): void => {
-    for (let place = openTeams.length - 1; place >= 0; place--) close(place, instant);
+    for (let place = openCount - 1; place >= 0; place--) close(place, instant);
   };
 
   return {
@@ -55,7 +55,7 @@ export function makeShareRows(teamCount: number, emit: EmitShare): ShareRows {
       if (!isSameContext(context, current)) closeAll(instant);
       updateNo++;
       for (let k = 0; k < size; k++) if (teams[k] !== except) wantedAt[teams[k]!] = updateNo;
-      for (let place = openTeams.length - 1; place >= 0; place--) {
+      for (let place = openCount - 1; place >= 0; place--) {
         const team = openTeams[place]!;
         if (wantedAt[team] !== updateNo || detailOf(team) !== detail[team]) close(place, instant);
       }
@@ -66,7 +66,7 @@ export function makeShareRows(teamCount: number, emit: EmitShare): ShareRows {
         isRowOpen[team] = 1;
         from[team] = instant;
         detail[team] = detailOf(team);
-        openTeams.push(team);
+        openTeams[openCount++] = team;
         onOpen?.(team);
       }
     },

@@ -15,17 +15,32 @@ export interface WaitRecorder {
 }
 
 export function makeWaitRecorder(teamCount: number, active: ActiveBlockers, { waits, blocked, roots }: WaitTables): WaitRecorder {
+  /** Of each team's row that is open: the first `rowBlockerCount` of `rowBlockers`. */
   const rowBlockers: number[][] = Array.from({ length: teamCount }, () => []);
+  const rowBlockerCount = new Int32Array(teamCount);
   let issue = -1;
 
   const directRows = makeShareRows(teamCount, (blockingTeam, anatomy, from, to, { waitingTeam, phase, sharers }) =>
-    waits.push(issue, from, to, waitingTeam, blockingTeam, 1 / sharers, phase, anatomy, rowBlockers[blockingTeam]!),
+    waits.push(
+      issue,
+      from,
+      to,
+      waitingTeam,
+      blockingTeam,
+      1 / sharers,
+      phase,
+      anatomy,
+      rowBlockers[blockingTeam]!,
+      rowBlockerCount[blockingTeam]!,
+    ),
   );
   const rootRows = makeShareRows(teamCount, (rootTeam, _detail, from, to, { waitingTeam, sharers }) =>
     roots.push(waitingTeam, rootTeam, from, to, 1 / sharers),
   );
   const blockedRow = makeBlockedRow((team, from, to, phase) => blocked.push(issue, team, from, to, phase));
-  const listRowBlockers = (team: number): void => active.listBlockers(team, rowBlockers[team]!, listedBlockersLimit);
+  const listRowBlockers = (team: number): void => {
+    rowBlockerCount[team] = active.listBlockers(team, rowBlockers[team]!, listedBlockersLimit);
+  };
 
   return {
     beginIssue(next) {
@@ -51,7 +66,10 @@ export function makeWaitRecorder(teamCount: number, active: ActiveBlockers, { wa
     },
     noteArrival(team, blocker) {
       const listed = rowBlockers[team]!;
-      if (directRows.isOpen(team) && listed.length < listedBlockersLimit && !listed.includes(blocker)) listed.push(blocker);
+      const count = rowBlockerCount[team]!;
+      if (!directRows.isOpen(team) || count >= listedBlockersLimit) return;
+      for (let k = 0; k < count; k++) if (listed[k] === blocker) return;
+      listed[rowBlockerCount[team]!++] = blocker;
     },
     endIssue() {
       directRows.closeAll(Infinity);

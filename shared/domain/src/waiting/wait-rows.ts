@@ -91,6 +91,7 @@ export function makeWaitRows(size: number) {
       phase: number,
       anatomy: number,
       blockers: readonly number[],
+      blockerCount: number,
     ): void {
       const row = rows.next();
       columns.issue[row] = issue;
@@ -101,7 +102,7 @@ export function makeWaitRows(size: number) {
       columns.share[row] = share;
       columns.phase[row] = phase;
       columns.anatomy[row] = anatomy;
-      for (let k = 0; k < blockers.length; k++) blocker.push(blockers[k]!);
+      for (let k = 0; k < blockerCount; k++) blocker.push(blockers[k]!);
       columns.blockersEnd[row] = blocker.length;
     },
     columns(): WaitColumns {
