@@ -53,7 +53,7 @@ describe('a company of some years, asked as of a past instant', () => {
 
   it('answers byte for byte the same after everything was rebuilt, synced again, and went on', async () => {
     const before = await askAll();
-    expect(before.length).toBeGreaterThan(20);
+    expect(before.length).toBeGreaterThan(30);
     await installation.rebuild();
     await installation.syncAgain();
     expect(await askAll()).toEqual(before);
@@ -67,7 +67,9 @@ describe('a company of some years, asked as of a past instant', () => {
   });
 });
 
-const withoutWords = (body: string) => body.replaceAll(/"(key|url|startEvidence)":"[^"]*"/g, '');
+/** Of edits of an issue's words trackers date the last one only: which links rest is told from that. */
+const withoutWords = (body: string) =>
+  body.replaceAll(/"(key|url|startEvidence)":"[^"]*"/g, '').replaceAll(/"staleLinks":\{.*\},"withoutLeader"/g, '"withoutLeader"');
 
 const readToday = async () => speedTax.parse(await installation.get(`/speed-tax?from=${span.from}&to=${span.to}`));
 
@@ -84,12 +86,13 @@ async function askAll(): Promise<string[]> {
     await ask(`/speed-tax?${window}`);
     await ask(`/speed-tax/series?${window}&bucket=month`);
     await ask(`/quotes?asOf=${asOf}`);
+    await ask(`/decouplings?${window}`);
     await ask(`/deadlocks?asOf=${asOf}`);
     const issues = pastPage(issueRow).parse(await ask(`/issues?waiting=true&asOf=${asOf}`));
-    for (const { issueId } of issues.items.slice(0, 12)) await ask(`/issues/${issueId}/waits?asOf=${asOf}`);
+    for (const { issueId } of issues.items.slice(0, 3)) await ask(`/issues/${issueId}/waits?asOf=${asOf}`);
     const initiatives = pastPage(initiative).parse(await ask(`/initiatives?asOf=${asOf}`));
-    for (const { initiativeId } of initiatives.items.slice(0, 3))
-      for (const part of ['', '/blockers', '/timeline']) await ask(`/initiatives/${initiativeId}${part}?asOf=${asOf}`);
+    for (const { initiativeId } of initiatives.items.slice(0, 1))
+      for (const part of ['', '/blockers', '/timeline', '/inputs']) await ask(`/initiatives/${initiativeId}${part}?asOf=${asOf}`);
   }
   return bodies;
 }
