@@ -37,12 +37,13 @@ export async function listWaitingIssues(
 ): Promise<WaitingIssue[]> {
   const { window, now, teamId, blockingTeamId, initiativeId, after, limit } = question;
   const ofAsked = ofTeams({ waitingTeamId: teamId, blockingTeamId });
+  const issueIds = initiativeId ? initiativeIssueIds(organizationId, initiativeId) : now ? waitingIssueIds(organizationId) : null;
   const sortMs = now ? sql`extract(epoch from waiting_since)::float8 * 1000` : sql`-waiting_ms`;
   const { rows } = await sql<WaitingIssue>`
     with waited as (
       select issue_id, round(sum(${overlapMs(window)} * share)) as waiting_ms,
         array_agg(distinct blocking_team_id) ${now ? sql`filter (where to_at is null)` : sql``} as blocking_team_ids
-      from ${initiativeId ? waitsOfIssues(organizationId, initiativeIssueIds(organizationId, initiativeId), window.to, ofAsked) : waits(organizationId, { before: window.to, where: ofAsked })}
+      from ${issueIds ? waitsOfIssues(organizationId, issueIds, window.to, ofAsked) : waits(organizationId, { before: window.to, where: ofAsked })}
       where ${overlaps(window)}
       group by issue_id
       ${now ? sql`having bool_or(to_at is null)` : sql``}
@@ -63,4 +64,8 @@ export async function listWaitingIssues(
     limit ${limit}
   `.execute(trx);
   return rows;
+}
+
+function waitingIssueIds(organizationId: string) {
+  return sql`select issue_id from wait_episode where organization_id = ${organizationId} and to_at is null`;
 }
