@@ -30,5 +30,6 @@ export function parentOf(site: JiraSite, issue: IssuePayload): ParentReference |
 
 /** Keys of parents that only a field of the issue names, so that their ids have to be known. */
 export function parentKeysOf({ fields }: JiraSite, issue: IssuePayload): string[] {
+  if (issue.fields.parent?.id) return [];
   return [keyIn(issue, fields.epicLink), keyIn(issue, fields.parentLink)].filter((key) => key !== null);
 }

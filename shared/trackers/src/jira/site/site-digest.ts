@@ -3,7 +3,8 @@ import type { JiraSite } from './jira-site.ts';
 
 /**
  * Names everything of a site on which the rows of an item depend that was mapped before: where it is another one, all that is
- * kept is to be mapped again. What only concerns items still to come (keys of new plans, people) is not in it.
+ * kept is to be mapped again. What only concerns items still to come (keys of new plans) is not in it, nor what only plans depend
+ * on: they are put together anew each time.
  */
 export function digestSite(site: JiraSite): string {
   const awaited = [...site.awaitedPlanKeys].flatMap((key) => (site.planIds.has(key) ? [[key, site.planIds.get(key)]] : []));
@@ -15,7 +16,6 @@ export function digestSite(site: JiraSite): string {
     sorted(site.linkTypes.values(), ({ id, blocks, inward, outward }) => [id, blocks, inward, outward]),
     site.phrases.past(),
     sorted(site.issueTypes.values(), ({ id, level, isDefect }) => [id, level, isDefect]),
-    site.initiativeLevel,
     sorted(site.projects.values(), ({ id, key, name }) => [id, key, name]),
     sorted(site.sprints.values(), ({ id, begunAt }) => [id, begunAt]).filter(([, begunAt]) => begunAt !== null),
     [...site.sprintProjects].sort(),

@@ -18,7 +18,11 @@ import { type Lesson, makeLesson } from './lesson.ts';
  */
 export function learnFromIssues(site: JiraSite, issues: readonly IssuePayload[]): readonly KeptItem[] {
   const lesson = makeLesson();
-  for (const issue of issues) learnFromIssue(lesson, site, issue);
+  const keys = new Set(issues.map(({ key }) => key));
+  for (const issue of issues) {
+    learnFromIssue(lesson, site, issue);
+    learnAwaitedPlans(lesson, site, issue, keys);
+  }
   return lesson.items();
 }
 
@@ -99,6 +103,10 @@ function learnPlan(lesson: Lesson, site: JiraSite, issue: IssuePayload): void {
   }
   const { epicName } = site.fields;
   if (epicName !== null && issue.custom[epicName] !== undefined) lesson.teach(siteKinds.epicType, type.id, { issueTypeId: type.id });
+}
+
+/** Parents that are named before they are seen: what belongs to them is mapped again when they are. */
+function learnAwaitedPlans(lesson: Lesson, site: JiraSite, issue: IssuePayload, keysBeside: ReadonlySet<string>): void {
   for (const key of parentKeysOf(site, issue))
-    if (!site.planIds.has(key) && !site.awaitedPlanKeys.has(key)) lesson.teach(siteKinds.awaitedPlan, key, { key });
+    if (!site.planIds.has(key) && !site.awaitedPlanKeys.has(key) && !keysBeside.has(key)) lesson.teach(siteKinds.awaitedPlan, key, { key });
 }
