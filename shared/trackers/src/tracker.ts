@@ -59,6 +59,8 @@ export interface Phase {
    * member the key's user has become, has not changed by that.
    */
   readonly fromTheBeginning?: 'always' | 'reconcile';
+  /** Of `sweep`: whether a first reading ends with one, however much there is: its pages may have skipped something. */
+  readonly endsFirstReading?: boolean;
   /** Names under which its items are kept; `stored`: of what is put together. Mapping again goes through them in this order. */
   readonly keeps: readonly string[];
   /** Name under which what belongs to an item is kept by the same id: `map` is given it where it is there. */

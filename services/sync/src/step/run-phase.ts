@@ -66,7 +66,7 @@ async function sweepWhatIsDue(run: Run, phase: Phase, position: Record<string, u
 
 /** Small things are swept each time, big ones when everything is reconciled; of big ones links are followed by their changes. */
 async function chooseSweep({ context, settings, place, sync }: Run, phase: Phase): Promise<'sweep' | 'changes' | 'skip'> {
-  if (sync.kind === 'reconcile') return 'sweep';
+  if (sync.kind === 'reconcile' || (sync.kind === 'backfill' && phase.endsFirstReading)) return 'sweep';
   const { table } = sweepOf(phase);
   const known = await context.database.inOrganization(place.organizationId, (trx) => table.count(trx, place), { readOnly: true });
   if (known <= settings.smallSweep) return 'sweep';

@@ -116,7 +116,7 @@ const cloudPlan: readonly Phase[] = [
   planHistories,
   { ...plans, needs: [...plans.needs, 'plan-histories'] },
   linkedHistories,
-  { ...deletedIssues, pageSize: 5_000 },
+  { ...deletedIssues, pageSize: 5_000, endsFirstReading: true },
   histories,
 ];
 
