@@ -108,7 +108,7 @@ describe('what differs in the small company that a sync reaches', () => {
         const whole = deriveDifference(analyzed(before, cutOff), analyzed(after, later));
         expect(sorted(small)).toEqual(sorted(whole));
       }),
-      { numRuns: propertyRuns(1_200) },
+      { numRuns: propertyRuns(400) },
     );
   });
 
