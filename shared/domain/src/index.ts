@@ -29,6 +29,7 @@ export * from './interval/interval-set.ts';
 export * from './ownership/decide-authority.ts';
 export * from './ownership/decide-rotation.ts';
 export * from './ownership/summarize-leadership.ts';
+export * from './play/analyze-play.ts';
 export * from './play/play-event.ts';
 export * from './play/read-play.ts';
 export * from './quotes/derive-quotes.ts';

@@ -21,6 +21,8 @@ export interface InOrganizationOptions {
   readonly readOnly?: boolean;
   /** One unchanging snapshot that may be written to: nothing of it stays. */
   readonly throwAway?: boolean;
+  /** One unchanging snapshot for what is written too: fails where somebody else has changed the same rows meanwhile. */
+  readonly oneSnapshot?: boolean;
   /** Default: no limit. */
   readonly statementTimeoutMs?: number;
 }

@@ -6,6 +6,7 @@ export type TransactionScope =
       readonly organizationId: string;
       readonly readOnly?: boolean;
       readonly throwAway?: boolean;
+      readonly oneSnapshot?: boolean;
       readonly statementTimeoutMs?: number;
     };
 
@@ -14,11 +15,11 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** One statement list, so that begin, role and organization take one round trip. */
 export function beginSql(scope: TransactionScope): string {
   if (scope.role === 'speedtax_system') return `begin; ${setLocal({ role: scope.role })}`;
-  const { organizationId, readOnly, throwAway, statementTimeoutMs } = scope;
+  const { organizationId, readOnly, throwAway, oneSnapshot, statementTimeoutMs } = scope;
   if (!uuid.test(organizationId)) throw new TypeError(`Organization id '${organizationId}': expected a UUID`);
   const settings: Record<string, string> = { role: scope.role, 'speedtax.organization_id': organizationId };
   if (statementTimeoutMs !== undefined) settings.statement_timeout = String(Math.round(statementTimeoutMs));
-  const isolation = readOnly || throwAway ? ' isolation level repeatable read' : '';
+  const isolation = readOnly || throwAway || oneSnapshot ? ' isolation level repeatable read' : '';
   return `begin${isolation}${readOnly ? ' read only' : ''}; ${setLocal(settings)}`;
 }
 

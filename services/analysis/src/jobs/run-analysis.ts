@@ -1,72 +1,36 @@
-import { engineVersion, makeFactsClock } from '@speedtax/domain';
-import {
-  countCoverage,
-  deleteAnalysis,
-  findSyncEvidence,
-  finishAnalyzedSyncs,
-  loadCompany,
-  lockAnalysis,
-  writeAnalysis,
-} from '@speedtax/storage/derived';
 import type { AnalysisContext } from '../context.ts';
-import { analyzeInThread } from '../engine/analyze-in-thread.ts';
+import { followSync } from '../incremental/follow-sync.ts';
+import { analyzeWhole } from './analyze-whole.ts';
 
 export interface AnalysisOutcome {
+  /** Why the whole company was analyzed; null: only what a sync had changed, and what that reaches. */
+  readonly wholeBecause: string | null;
+  /** Issues looked at. */
   readonly issues: number;
-  readonly waits: number;
   readonly dataCutOffAt: Date;
 }
 
 /**
- * Reads an organization's facts, lets the engine find what they mean, and replaces what was derived before. Null when
- * nothing has been read from any tracker yet: then there is nothing derived either.
+ * Finds what an organization's facts mean: of what has changed since the last time where that is enough, else of all of them. Null
+ * when nothing has been read from any tracker yet: then there is nothing derived either.
  */
 export async function runAnalysis(
   context: Omit<AnalysisContext, 'queue' | 'metrics'>,
   organizationId: string,
 ): Promise<AnalysisOutcome | null> {
-  const { database, logger, now } = context;
-  const startedAt = now();
-  const facts = await database.inOrganization(
-    organizationId,
-    async (trx) => {
-      const evidence = await findSyncEvidence(trx, organizationId);
-      if (evidence.dataCutOffAt === null) return { ...evidence, dataCutOffAt: null };
-      const { dataCutOffAt, calendar, analyzingSyncIds } = evidence;
-      return {
-        dataCutOffAt,
-        calendar,
-        analyzingSyncIds,
-        company: await loadCompany(trx, organizationId),
-        coverage: await countCoverage(trx, organizationId),
-      };
-    },
-    { readOnly: true },
-  );
-  if (facts.dataCutOffAt === null) {
-    await database.inOrganization(organizationId, (trx) => deleteAnalysis(trx, organizationId));
-    return null;
-  }
-
-  const { company, dataCutOffAt, calendar } = facts;
-  const clock = makeFactsClock(company, calendar, dataCutOffAt.getTime());
-  const analysis = await analyzeInThread({ company, clock, now: dataCutOffAt.getTime() });
-  const finishedAt = now();
-
-  await database.inOrganization(organizationId, async (trx) => {
-    await lockAnalysis(trx, organizationId);
-    await writeAnalysis(trx, company, analysis, {
-      organizationId,
-      engineVersion,
-      dataCutOffAt,
-      finishedAt: new Date(finishedAt),
-      durationMs: finishedAt - startedAt,
-      coverage: facts.coverage,
-      calendar,
-    });
-    await finishAnalyzedSyncs(trx, organizationId, facts.analyzingSyncIds, new Date(finishedAt));
-  });
-  const outcome = { issues: company.issues.count, waits: analysis.waits.count, dataCutOffAt };
-  logger.info({ organizationId, ...outcome, computedMs: finishedAt - startedAt, problems: analysis.problems.length }, 'analyzed');
+  const startedAt = context.now();
+  const followed = await followSync(context, organizationId);
+  const outcome = await completed(context, organizationId, followed);
+  if (outcome !== null) context.logger.info({ organizationId, ...outcome, tookMs: context.now() - startedAt }, 'analyzed');
   return outcome;
+}
+
+async function completed(
+  context: Omit<AnalysisContext, 'queue' | 'metrics'>,
+  organizationId: string,
+  { wholeBecause, dataCutOffAt, reachedIssues }: Awaited<ReturnType<typeof followSync>>,
+): Promise<AnalysisOutcome | null> {
+  if (wholeBecause === null && dataCutOffAt !== null) return { wholeBecause, issues: reachedIssues, dataCutOffAt };
+  const whole = await analyzeWhole(context, organizationId);
+  return whole && { wholeBecause: wholeBecause ?? 'nothing read', ...whole };
 }
