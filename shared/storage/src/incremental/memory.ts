@@ -19,6 +19,9 @@ export interface Memory {
 /** Of many changes nothing is remembered but that there were too many; this much at most is read of the others. */
 const mostRemembered = 30_000;
 
+/** A sync reads for minutes; where more than this lies after its beginning, a clock is wrong or time has stood still. */
+const mostInFuture = 3_000;
+
 /** Lets the facts of an organization be remembered from here on. Waits for whoever is writing without. */
 export async function beginMemory(trx: Transaction<Tables>, organizationId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`facts ${organizationId}`}, 0))`.execute(trx);
@@ -98,6 +101,12 @@ export async function rememberFuture(
   cutOffAt: Date,
   issueIds: readonly string[],
 ): Promise<void> {
+  if (issueIds.length > mostInFuture) {
+    await sql`insert into fact_before (organization_id, fact, key) values (${organizationId}, 'whole', 'much after the data cut-off')`.execute(
+      trx,
+    );
+    return;
+  }
   await sql`
     insert into fact_before (organization_id, fact, issue_id, key)
     select ${organizationId}, 'future', id, id::text from unnest(${issueIds}::uuid[]) id
