@@ -7,6 +7,7 @@ import { projectPayload } from './payloads/project.ts';
 import { readHistories, readIssue } from './read-item.ts';
 import { learnFromHistories } from './site/learning/learn-from-histories.ts';
 import { learnFromIssues } from './site/learning/learn-from-issues.ts';
+import { learnFromPeople } from './site/learning/learn-from-people.ts';
 import { readSiteItems, siteKinds } from './site/site-item.ts';
 
 /** What a lesson teaches may open the next: a field, the values in it, what they belong to. */
@@ -24,6 +25,7 @@ const wordsInRows: ReadonlySet<string> = new Set([
 /** Takes what a page of items says of its site beyond itself. */
 export function learnFromPage(known: KnownSite, phase: Phase, items: readonly unknown[], companionOf: (item: unknown) => unknown): Learned {
   if (phase.name === 'site') return learnSite(known, items as readonly KeptItem[]);
+  if (phase.name === 'people') return { kept: known.take(learnFromPeople(known.current(), items)), mapped: { rows: {} } };
   const isHistories = phase.reading === 'histories';
   const told = items.map((item) => ({
     issue: readIssue(isHistories ? companionOf(item) : item).data ?? null,

@@ -66,7 +66,7 @@ function learnProject(lesson: Lesson, site: JiraSite, { id, key, name }: Project
   else lesson.confirm(siteKinds.project, id);
 }
 
-function learnPerson(lesson: Lesson, site: JiraSite, person: UserPayload | null): void {
+export function learnPerson(lesson: Lesson, site: JiraSite, person: UserPayload | null): void {
   if (person === null || person.accountId !== null || person.key === null || person.name === null) return;
   if (person.key !== person.name && !site.personNames.has(person.name))
     lesson.teach(siteKinds.personName, person.name, { name: person.name, personId: person.key });
