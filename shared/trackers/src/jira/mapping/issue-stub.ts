@@ -1,4 +1,5 @@
 import type { IssueRow } from '../../fact-rows.ts';
+import { makeIssueStub } from '../../make-issue-stub.ts';
 import type { MentionedIssue } from '../payloads/issue-link.ts';
 import type { JiraSite } from '../site/jira-site.ts';
 import { idOf } from './ids.ts';
@@ -9,31 +10,13 @@ import { idOf } from './ids.ts';
  * @param since the least that is known of when it came to be
  */
 export function issueStub(site: JiraSite, { id, key, fields }: MentionedIssue & { id: string }, since: string): IssueRow {
-  return {
+  const known = {
     id: idOf(site, 'issue', id),
     external_id: id,
     key,
     title: fields?.summary ?? '',
     url: `${site.browseUrl}/browse/${key}`,
-    team_id: null,
     status_id: fields?.status ? idOf(site, 'status', fields.status.id) : null,
-    project_id: null,
-    milestone_id: null,
-    cycle_id: null,
-    parent_id: null,
-    assignee_id: null,
-    creator_id: null,
-    priority: null,
-    estimate: null,
-    due_on: null,
-    labels: [],
-    is_defect: false,
-    created_at: since,
-    updated_at: since,
-    started_at: null,
-    completed_at: null,
-    canceled_at: null,
-    closed_at: null,
-    is_stub: true,
   };
+  return makeIssueStub(known, since);
 }

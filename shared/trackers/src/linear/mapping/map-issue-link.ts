@@ -1,5 +1,6 @@
 import { deriveId } from '../../derive-id.ts';
 import type { IssueLinkRow, IssueRow } from '../../fact-rows.ts';
+import { makeIssueStub } from '../../make-issue-stub.ts';
 import type { Mapped } from '../../mapped.ts';
 import type { IssueRelationNode } from '../queries/issue-relations.ts';
 
@@ -28,36 +29,7 @@ export function issueLinkRow(
   };
 }
 
-/**
- * The far end of a link, until the issue itself is seen; it never is where the credentials cannot see it.
- * @param linkedAt the least that is known of when it came to be
- */
+/** @param linkedAt the least that is known of when the far end of a link came to be */
 export function issueStub(end: { id: string; identifier: string }, linkedAt: string, connectionId: string): IssueRow {
-  return {
-    id: deriveId(connectionId, 'issue', end.id),
-    external_id: end.id,
-    key: end.identifier,
-    title: '',
-    url: null,
-    team_id: null,
-    status_id: null,
-    project_id: null,
-    milestone_id: null,
-    cycle_id: null,
-    parent_id: null,
-    assignee_id: null,
-    creator_id: null,
-    priority: null,
-    estimate: null,
-    due_on: null,
-    labels: [],
-    is_defect: false,
-    created_at: linkedAt,
-    updated_at: linkedAt,
-    started_at: null,
-    completed_at: null,
-    canceled_at: null,
-    closed_at: null,
-    is_stub: true,
-  };
+  return makeIssueStub({ id: deriveId(connectionId, 'issue', end.id), external_id: end.id, key: end.identifier }, linkedAt);
 }
