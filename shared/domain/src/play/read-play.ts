@@ -37,7 +37,7 @@ export function readPlay(events: ArrayLike<PlayEvent>): Play {
       const changes = trackChanges[code]!;
       for (let track = 0; track < changes.length; track++) counts[track]! += changes[track]!;
     }
-    const [waits = 0, moves = 0, works = 0, waitsInside = 0] = counts;
+    const [waits, moves, works, waitsInside] = [counts[0]!, counts[1]!, counts[2]!, counts[3]!];
     if (firstAt === Infinity && waits + moves > 0) firstAt = at;
     working.turn(works > 0, at);
     waiting.turn(waits > 0, at);
