@@ -17,15 +17,13 @@ const entry = fc.oneof(
   fc.nat(9).map((onDay) => change(onDay, { field: 'project', from: projectId('WEB'), to: projectId('PAY') })),
   fc.nat(9).map((onDay) => change(onDay, { field: 'resolution', to: '1', toText: "Won't Fix" })),
 );
-const issue = fc
-  .record({ status: id, components: fc.subarray([...names]) })
-  .map(({ status, components }) =>
-    tellIssue('PAY-1', {
-      status: { id: status, name: status },
-      components: components.map((name) => ({ id: name, name })),
-      created: day(0),
-    }),
-  );
+const issue = fc.record({ status: id, components: fc.subarray([...names]) }).map(({ status, components }) =>
+  tellIssue('PAY-1', {
+    status: { id: status, name: status },
+    components: components.map((name) => ({ id: name, name })),
+    created: day(0),
+  }),
+);
 
 describe('an issue that is replayed', () => {
   it('comes to what it is today, however little its history fits', () => {
