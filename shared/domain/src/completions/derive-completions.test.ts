@@ -59,6 +59,21 @@ describe('a completion', () => {
     expect(completionsOf({ issues: [reopened, b1], dependencies: [link('b1', 'a1', 5)] })[0]).toEqual(['a1', 'A', 5, 'reopened']);
   });
 
+  it('knows of each issue whether it waited, where several did', () => {
+    const [first, second] = [issue('a1', 'A', { started: 0, completed: 5 }), issue('a2', 'A', { started: 0, completed: 6 })];
+    const b1 = issue('b1', 'B', { started: 0 });
+    const dependencies = [link('b1', 'a1', 1, 2), link('b1', 'a1', 3, 4), link('b1', 'a2', 2)];
+    expect(completionsOf({ issues: [first, second, b1], dependencies })).toEqual([
+      ['a1', 'A', 5, 'waited'],
+      ['a2', 'A', 6, 'waited'],
+    ]);
+  });
+
+  it('may be as old as the issue', () => {
+    expect(completionsOf({ issues: [issue('a1', 'A', { completed: 2 })] })).toEqual([['a1', 'A', 2]]);
+    expect(completionsOf({ issues: [{ ...issue('a1', 'A', { completed: 5 }), createdAt: day(1) }] })).toEqual([['a1', 'A', 1]]);
+  });
+
   it('that happens at the data cut-off has happened', () => {
     expect(completionsOf({ issues: [a1] }, 5)).toEqual([['a1', 'A', 5]]);
     expect(completionsOf({ issues: [a1] }, 4)).toEqual([]);

@@ -37,6 +37,16 @@ describe('started time', () => {
     expect(spansOf(a1)).toEqual([['ann', 1, 8]]);
   });
 
+  it('is handed on more than once', () => {
+    const hands = assigned([0, 'ann'], [3, 'bob'], [5, null], [6, 'ann']);
+    expect(spansOf(issue('a1', 'A', { started: 2, completed: 9 }, hands))).toEqual([
+      ['ann', 2, 3],
+      ['bob', 3, 5],
+      [null, 5, 6],
+      ['ann', 6, 9],
+    ]);
+  });
+
   it('is told for each time that work was going on', () => {
     const twice = issue('a1', 'A', { started: 1, completed: 3 }, assigned([0, 'ann'], [4, 'bob']));
     const statuses = [...twice.statuses, { at: day(5), category: 'started' as const }, { at: day(6), category: 'unstarted' as const }];

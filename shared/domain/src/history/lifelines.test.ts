@@ -63,6 +63,12 @@ describe('the life of an issue', () => {
     expect(statesOf({ ...issue('a1', { 3: 'A' }, { unstarted: 3 }), statuses }, [3])).toEqual([[started, 1]]);
   });
 
+  it('has a row only where something changes', () => {
+    const statuses = [1, 2, 3].map((on) => ({ at: day(on), category: 'started' as const }));
+    const { lifelines } = deriveLifelines(buildCompany({ issues: [{ ...issue('a1', 'A', { started: 1 }), statuses }] }), day(20));
+    expect([...lifelines.at]).toEqual([day(1)]);
+  });
+
   it('is not guessed where neither a status nor a team is told', () => {
     const nothing = { id: 'a1', createdAt: day(3), statuses: [], teams: [] };
     expect(statesOf(nothing, [2, 3, 9])).toEqual([null, [-1, -1], [-1, -1]]);

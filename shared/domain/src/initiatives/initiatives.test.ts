@@ -80,6 +80,7 @@ describe('the blockers of an initiative', () => {
       ['c1', 'external', 2, 'a1'],
       ['b1', 'external', 2, 'a1'],
     ]);
+    expect(blockersOf({ issues: [a1, c1, b1], dependencies: [link('c1', 'a1', 2), link('b1', 'a1', 2)] }, 5)[0]?.[0]).toBe('c1');
   });
 
   it('count since the link, not since something else changed at its ends', () => {

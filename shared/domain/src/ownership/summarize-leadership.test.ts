@@ -36,4 +36,8 @@ describe('whoever is accountable', () => {
     expect(summarizeLeadership([['A', 0]], new Set(['A']))).toEqual({ resourceControl: null, leadership: null });
     expect(summarizeLeadership([['A', 9]], null)).toEqual({ resourceControl: null, leadership: null });
   });
+
+  it('is not said to borrow where nobody knows a team of this person', () => {
+    expect(summarizeLeadership([['A', 9]], new Set())).toEqual({ resourceControl: null, leadership: null });
+  });
 });

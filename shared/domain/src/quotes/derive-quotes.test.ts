@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { analyze } from '../analysis/analyze.ts';
+import { makeOrganizationClock } from '../clock/organization-clock.ts';
+import { buildCompany } from '../facts/build-company.ts';
 import { analyzeStory, day, issue, link } from '../facts/days.fixture.ts';
 import { joinPairWaits } from './join-pair-waits.ts';
 
@@ -86,5 +89,74 @@ describe('the quotes of a company', () => {
     expect(standingOn(30)).toEqual({ dropsOnDay: 2 + 365, outlastsAt: day(25 + 6) });
     expect(standingOn(31)?.outlastsAt).toBe(day(25 + 7));
     expect(standingOn(59)?.outlastsAt).toBe(Infinity);
+  });
+});
+
+describe('the waits behind a quote', () => {
+  const clock = makeOrganizationClock('UTC', 0, 900);
+  /** C waits on B, and A on C: from a day, until a day or to this day. */
+  const quotesOn = (now: number, told: readonly (readonly [pair: string, from: number, to: number | null])[]) => {
+    const issues = told.flatMap(([pair], k) => [
+      issue(`waiting${k}`, pair[0]!, { started: 0 }),
+      issue(`blocking${k}`, pair[1]!, { started: 0 }),
+    ]);
+    const dependencies = told.map(([, from, to], k) => link(`blocking${k}`, `waiting${k}`, from, to ?? undefined));
+    const company = buildCompany({ teams: ['A', 'B', 'C'], issues, dependencies });
+    return analyze(company, clock, day(now)).quotes.map(({ waitingTeam, blockingTeam, waits, censored, standing }) => ({
+      pair: `${company.ids.teams[waitingTeam]}${company.ids.teams[blockingTeam]}`,
+      waits,
+      censored,
+      dropsOnDay: standing.dropsOnDay,
+      outlastsAt: standing.outlastsAt,
+    }));
+  };
+  const tell = (pair: string, waits: number, censored: number, dropsOnDay: number) => ({
+    pair,
+    waits,
+    censored,
+    dropsOnDay,
+    outlastsAt: Infinity,
+  });
+
+  it('began within the year, the day of the data cut-off included', () => {
+    expect(
+      quotesOn(420, [
+        ['CB', 55, 60],
+        ['CB', 56, 60],
+        ['CB', 400, null],
+      ]),
+    ).toEqual([tell('CB', 2, 1, 56 + 365)]);
+    expect(quotesOn(420, [['CB', 55, null]])).toEqual([]);
+  });
+
+  it('have begun before the data cut-off, and have ended where they end at it', () => {
+    expect(
+      quotesOn(420, [
+        ['CB', 400, 420],
+        ['CB', 410, 421],
+        ['CB', 420, null],
+      ]),
+    ).toEqual([tell('CB', 2, 1, 400 + 365)]);
+  });
+
+  it('are told pair by pair, and by the oldest', () => {
+    expect(
+      quotesOn(100, [
+        ['CB', 30, 40],
+        ['AC', 20, 40],
+        ['CB', 10, 20],
+        ['BA', 5, null],
+      ]),
+    ).toEqual([tell('CB', 2, 0, 10 + 365), tell('AC', 1, 0, 20 + 365), tell('BA', 1, 1, 5 + 365)]);
+  });
+
+  it('may outlast an ended one at the earliest when the first of them does, and only where there is a quote', () => {
+    const ended = [9, 4, 8, 3, 7, 2, 6, 5].map((length) => ['CB', 10, 10 + length] as const);
+    const [quote] = quotesOn(50, [...ended, ['CB', 44, null], ['CB', 48, null], ['CB', 20, null]]);
+    // On day 50 they have lasted for 6, 2 and 30 days: the second is the first to take longer than one that took 3.
+    expect(quote?.outlastsAt).toBe(day(48 + 3));
+    expect(quotesOn(50, [...ended, ['CB', 48, null]])[0]?.outlastsAt).toBe(Infinity);
+    const [other] = quotesOn(50, [...ended, ['CB', 46, null], ['CB', 43, null]]);
+    expect(other?.outlastsAt).toBe(day(43 + 8));
   });
 });

@@ -18,6 +18,11 @@ describe('a lead-time quote', () => {
     expect(estimateLeadTime([1, 2, 3, 4, 5, 6], [2, 20, 20, 20])).toMatchObject({ waits: 10, censored: 4, medianMs: 5, p85Ms: null });
   });
 
+  it('loses those who lasted a while and then were not seen any more from among those at risk', () => {
+    // The four that were seen for 1 to 4 are gone when the first of ten ends after 5.
+    expect(estimateLeadTime([14, 5, 13, 6, 12, 7, 11, 8, 10, 9], [4, 1, 3, 2])).toEqual({ waits: 14, censored: 4, medianMs: 9, p85Ms: 13 });
+  });
+
   it('is null where the curve does not come down that far', () => {
     expect(
       estimateLeadTime(

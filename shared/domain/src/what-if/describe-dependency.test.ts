@@ -47,6 +47,9 @@ describe('a dependency', () => {
     expect(themeOf(label('Billing', 5), label('Search', 5))).toEqual(label('Billing', 5));
     expect(themeOf(project('Search', 5), project('Billing', 5))).toEqual(project('Billing', 5));
     expect(themeOf(project('Alpha', 5), label('Search', 5))).toEqual(label('Search', 5));
+    expect(themeOf(label('Search', 5), project('Alpha', 5))).toEqual(label('Search', 5));
+    expect(themeOf(project('Zulu', 5), label('Search', 5))).toEqual(label('Search', 5));
+    expect(themeOf(label('Search', 5), project('Zulu', 5))).toEqual(label('Search', 5));
     expect(describeDependency(evidence({ waits: 6, themes: [label('Billing', 3)] })).kind).toBe('offer_interface');
   });
 
