@@ -33,7 +33,7 @@ async function sync(changed: number): Promise<void> {
   await database.inOrganization(organizationId, async (trx) => {
     await sql`
       insert into issue_change (organization_id, connection_id, issue_id, external_id, field, at, from_id, to_id)
-      select organization_id, connection_id, id, ${`sync ${cutOff}`}, 'status', ${at}, status_id::text, ${benchId('status', 3)} from issue
+      select organization_id, connection_id, id, gen_random_uuid()::text, 'status', ${at}, status_id::text, ${benchId('status', 3)} from issue
       where organization_id = ${organizationId} and id = any(${ids}::uuid[])`.execute(trx);
     await sql`
       update issue set status_id = ${benchId('status', 3)}, updated_at = ${at}, history_read_at = ${at}

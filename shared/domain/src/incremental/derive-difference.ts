@@ -1,4 +1,4 @@
-import { type Analysis, measuresOf, type SumSubject } from '../analysis/analysis.ts';
+import type { Analysis, DailySumColumns, SumSubject } from '../analysis/analysis.ts';
 import type { Company } from '../facts/company.ts';
 import { addExact, type ExactMs, exactOf, exactZero, isZero, subtractExact } from './exact-ms.ts';
 import { type ToldRows, tellRows } from './told-rows.ts';
@@ -86,20 +86,39 @@ function differenceOf<R extends object>(was: readonly R[], is: readonly R[]): Ro
 }
 
 function subtractSums(subject: SumSubject, before: Analyzed, after: Analyzed): SumDifference[] {
-  const found = new Map<string, { aId: string; bId: string | null; day: number; values: ExactMs[] }>();
-  const addUp = ({ company, analysis }: Analyzed, combine: typeof addExact): void => {
-    const { count, day, a, b, values } = analysis.sums[subject];
-    for (let row = 0; row < count; row++) {
-      const [aId, bId] = subjectOf(company, subject, a[row]!, b[row]!);
-      const key = `${aId} ${bId} ${day[row]}`;
-      const sum = found.get(key) ?? { aId, bId, day: day[row]!, values: measuresOf[subject].map(() => exactZero) };
-      sum.values = sum.values.map((value, m) => combine(value, exactOf(values[m]![row]!)));
-      found.set(key, sum);
-    }
+  const [was, is] = [before.analysis.sums[subject], after.analysis.sums[subject]];
+  const keyOf = ({ company }: Analyzed, { a, b, day }: DailySumColumns, row: number): string =>
+    `${subjectOf(company, subject, a[row]!, b[row]!).join(' ')} ${day[row]}`;
+  const formerRow = new Map<string, number>();
+  for (let row = 0; row < was.count; row++) formerRow.set(keyOf(before, was, row), row);
+  const found: SumDifference[] = [];
+  const add = ({ company }: Analyzed, { a, b, day }: DailySumColumns, row: number, values: readonly ExactMs[]): void => {
+    if (values.every(isZero)) return;
+    const [aId, bId] = subjectOf(company, subject, a[row]!, b[row]!);
+    found.push({ subject, aId, bId, day: day[row]!, values });
   };
-  addUp(after, addExact);
-  addUp(before, subtractExact);
-  return [...found.values()].filter(({ values }) => !values.every(isZero)).map((sum) => ({ subject, ...sum }));
+  for (let row = 0; row < is.count; row++) {
+    const key = keyOf(after, is, row);
+    const former = formerRow.get(key);
+    formerRow.delete(key);
+    // Most days of what is reached are as they were: they need not be known exactly.
+    if (former !== undefined && is.values.every((column, m) => column[row] === was.values[m]![former])) continue;
+    const formerly = (m: number): ExactMs => (former === undefined ? exactZero : exactOf(was.values[m]![former]!));
+    add(
+      after,
+      is,
+      row,
+      is.values.map((column, m) => subtractExact(exactOf(column[row]!), formerly(m))),
+    );
+  }
+  for (const row of formerRow.values())
+    add(
+      before,
+      was,
+      row,
+      was.values.map((column) => subtractExact(exactZero, exactOf(column[row]!))),
+    );
+  return found;
 }
 
 function subtractOpenSums(subject: SumSubject, before: Analyzed, after: Analyzed): OpenSumDifference[] {
