@@ -2,13 +2,16 @@
 export const ownTeamsShareOfLeader = 0.8;
 
 export interface Leadership {
-  /** Share of the initiative's in-play time that was in the accountable person's own teams; null without either. */
+  /** Share of the initiative's in-play time that was in the accountable person's own teams; null where nothing was in play, or nobody knows those teams. */
   readonly resourceControl: number | null;
   /** STL: single-threaded leader. STO: single-threaded owner. */
   readonly leadership: 'STL' | 'STO' | null;
 }
 
-/** `ownTeams`: today's teams of the one accountable person; null where there is no such person. */
+/**
+ * `ownTeams`: today's teams of the one accountable person; null where there is no such person. Of somebody without any team
+ * it is not known whom that person leads: trackers show teams of some people only.
+ */
 export function summarizeLeadership<T>(
   inPlayMsByTeam: Iterable<readonly [team: T, inPlayMs: number]>,
   ownTeams: ReadonlySet<T> | null,
@@ -19,7 +22,7 @@ export function summarizeLeadership<T>(
     totalMs += inPlayMs;
     if (ownTeams?.has(team)) ownMs += inPlayMs;
   }
-  if (ownTeams === null || totalMs === 0) return { resourceControl: null, leadership: null };
+  if (ownTeams === null || ownTeams.size === 0 || totalMs === 0) return { resourceControl: null, leadership: null };
   const resourceControl = ownMs / totalMs;
   return { resourceControl, leadership: resourceControl >= ownTeamsShareOfLeader ? 'STL' : 'STO' };
 }

@@ -117,7 +117,7 @@ function measure(world: World, lookup: Lookup, issues: WorldIssue[], person: str
     if (waiting.length > 0) sum.clockWaitingMs += ms;
     if (waiting.length > 0 && waiting.length === everyInPlay.length) sum.stalledMs += ms;
   }
-  const resourceControl = person === null || sum.inPlayMs === 0 ? null : sum.ownTeamsInPlayMs / sum.inPlayMs;
+  const resourceControl = person === null || ownTeams.size === 0 || sum.inPlayMs === 0 ? null : sum.ownTeamsInPlayMs / sum.inPlayMs;
   const leadership: 'STL' | 'STO' | null = resourceControl === null ? null : resourceControl >= 0.8 ? 'STL' : 'STO';
   return { ...sum, resourceControl, leadership };
 }
