@@ -43,6 +43,16 @@ describe('the course of an initiative', () => {
     });
   });
 
+  it('waits inside the team only on an issue that is known to be of it', () => {
+    const [a1, nobodys] = [issue('a1', 'A', { unstarted: 0 }, within), issue('n1', null, { unstarted: 0 }, within)];
+    const [other, unknown] = [issue('a2', 'A', { started: 0 }), issue('n2', null, { started: 0 })];
+    const partsOf = (blocked: typeof a1, blocker: typeof a1) =>
+      courseOf({ issues: [blocked, blocker], dependencies: [link(blocker.id, blocked.id, 5, 15)] }).parts;
+    expect(partsOf(a1, other)).toEqual([0, 0, 0, 10, 10]);
+    expect(partsOf(a1, unknown)).toEqual([0, 0, 0, 0, 20]);
+    expect(partsOf(nobodys, unknown)).toEqual([0, 0, 0, 0, 20]);
+  });
+
   it('is working while one issue moves, whatever waits beside it', () => {
     const a1 = issue('a1', 'A', { started: 0, completed: 8 }, within);
     const a2 = issue('a2', 'A', { started: 2, completed: 4 }, within);

@@ -31,6 +31,27 @@ describe('a company as of a past day', () => {
     expect([...past.issues.project]).toEqual([0, -1, -1]);
   });
 
+  it('has the first status, team and assignee from creation on, and of the later ones those that had come', () => {
+    const assignees = [
+      { at: day(5), person: 'ann' },
+      { at: day(6), person: 'bob' },
+      { at: day(9), person: 'ann' },
+    ];
+    const told = { ...issue('a1', { 5: 'A', 8: 'C' }, { unstarted: 5, started: 8 }, { assignees }), createdAt: day(1) };
+    const { issues } = companyAsOf(buildCompany({ people: [{ id: 'ann' }, { id: 'bob' }], issues: [told] }), day(3));
+    expect([issues.status, issues.team, issues.assignee].map((steps) => [...(steps?.at ?? [])])).toEqual([[day(5)], [day(5)], [day(5)]]);
+    const later = companyAsOf(buildCompany({ people: [{ id: 'ann' }, { id: 'bob' }], issues: [told] }), day(8)).issues;
+    expect([...(later.assignee?.at ?? [])]).toEqual([day(5), day(6)]);
+    expect([...(later.assignee?.value ?? [])]).toEqual([0, 1]);
+    expect([...later.status.at]).toEqual([day(5), day(8)]);
+  });
+
+  it('has a plan from the moment it was made', () => {
+    const dates = { createdAt: day(4), startedAt: null, completedAt: null };
+    const company = buildCompany({ people: [{ id: 'ann' }], initiatives: [{ id: 'x', owner: 'ann', dates }], issues: [] });
+    expect([day(4) - 1, day(4)].map((at) => companyAsOf(company, at).initiatives[0]?.owner)).toEqual([-1, 0]);
+  });
+
   it('keeps a link standing that was removed later', () => {
     expect([...asOf(4).past.dependencies.to]).toEqual([Infinity]);
     expect([...asOf(5).past.dependencies.to]).toEqual([day(5)]);

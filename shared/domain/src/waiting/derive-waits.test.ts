@@ -123,6 +123,16 @@ describe('an issue waits', () => {
     expect(analyzeStory(story, 2).waits).toEqual([]);
   });
 
+  it('on one blocker without a break, though the link is taken back and made again at once', () => {
+    const again = { issues: [a1, b1], dependencies: [link('b1', 'a1', 3, 4), link('b1', 'a1', 4)] };
+    expect(analyzeStory(again).waits).toEqual(['a1 of A 3–6: B by b1, in work, dragging']);
+  });
+
+  it('not for a link that lasted no time, which is no mistake either', () => {
+    const { waits, analysis } = analyzeStory({ issues: [a1, b1], dependencies: [link('b1', 'a1', 3, 3)] });
+    expect([waits, analysis.problems]).toEqual([[], []]);
+  });
+
   it('and bad data is told, not taxed', () => {
     const story = { issues: [a1, b1], dependencies: [link('a1', 'a1', 1), link('b1', 'a1', 5, 4)] };
     expect(analyzeStory(story).analysis.problems).toEqual([
