@@ -10,9 +10,8 @@ import type { Phase } from '@speedtax/trackers';
 import { z } from 'zod';
 import { storeKept } from '../write/store-items.ts';
 import { commitPage } from './commit-page.ts';
-import { deleteWhatNothingNames } from './delete-what-nothing-names.ts';
 import { listKept } from './open-tracker.ts';
-import { readStored } from './read-stored.ts';
+import { putBehind, putTogether } from './put-together.ts';
 import type { PhaseOutcome, Run } from './run.ts';
 
 const pageSize = 200;
@@ -51,7 +50,6 @@ export async function mapAgain(run: Run): Promise<PhaseOutcome> {
     const outcome = phase.reading === 'whole' ? await mapWhole(run, phase, at) : await mapPages(run, phase, at);
     if (outcome === 'paused') return 'paused';
   }
-  if (stale.length === 0 && run.sync.kind !== 'remap') return 'complete';
   return putTogether(run);
 }
 
@@ -73,7 +71,9 @@ async function listStalePhases(run: Run): Promise<StalePhase[]> {
       const cursor = await findSyncCursor(trx, place, cursorOf(phase));
       const known = cursor && readPosition(cursor);
       if (known?.digest === digest && known.kind >= phase.keeps.length) return null;
-      const start = known?.digest === digest ? known : { digest, kind: 0, afterId: null };
+      const isUnderWay = known?.digest === digest;
+      const start = isUnderWay ? known : { digest, kind: 0, afterId: null };
+      if (!isUnderWay) await putBehind(trx, run);
       await openSyncCursor(trx, place, { phase: cursorOf(phase), syncId: sync.id, position: start });
       return start;
     });
@@ -119,20 +119,6 @@ async function mapWhole(run: Run, phase: Phase, from: Position): Promise<PhaseOu
   const to = { ...from, kind: phase.keeps.length };
   const page = { from, to, isLast: false, items: items.length, cursor: cursorOf(phase), source: 'kept' } as const;
   await commitPage(run, phase, page, (write) => storeKept(write, items));
-  return 'complete';
-}
-
-/** What depends on many of the rows that were mapped again, and what none of them names any more. */
-async function putTogether(run: Run): Promise<PhaseOutcome> {
-  const { context, place, sync } = run;
-  for (const phase of run.plan.filter(({ reading }) => reading === 'stored')) {
-    const cursor = `again ${phase.name}`;
-    await context.database.inOrganization(place.organizationId, (trx) =>
-      openSyncCursor(trx, place, { phase: cursor, syncId: sync.id, position: {} }),
-    );
-    await readStored(run, phase, {}, { cursor, source: 'kept' });
-  }
-  await deleteWhatNothingNames(run);
   return 'complete';
 }
 

@@ -38,6 +38,7 @@ export async function openTracker(context: SyncContext, connection: ConnectionRo
 }
 
 /** Everything that is kept under these names. */
-export function listKept({ database }: SyncContext, place: FactPlace, kinds: readonly string[]): Promise<KeptItem[]> {
+export async function listKept({ database }: SyncContext, place: FactPlace, kinds: readonly string[]): Promise<KeptItem[]> {
+  if (kinds.length === 0) return [];
   return database.inOrganization(place.organizationId, (trx) => listAllRawItems(trx, place, kinds), { readOnly: true });
 }
