@@ -8,6 +8,7 @@ const connection: Connection = {
   name: 'Ours',
   baseUrl: 'https://api.linear.app/graphql',
   workspaceName: null,
+  deployment: null,
   status: 'ready',
   statusReason: null,
   lastSyncedAt: null,
