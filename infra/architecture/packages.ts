@@ -16,7 +16,7 @@ export interface Package {
 export interface SourceFile {
   path: string;
   text: string;
-  /** Tests, their helpers and config files: they may use what only development needs. */
+  /** Tests, their helpers, benches and config files: they may use what only development needs. */
   isDevelopment: boolean;
   /** Specifiers as written, such as `./wait.ts`, `node:fs`, `@speedtax/domain`. */
   imports: string[];
@@ -41,7 +41,7 @@ export function readSourceFiles(folder: string): SourceFile[] {
     .filter((path) => !path.endsWith('.d.ts'))
     .map((path) => {
       const text = readFileSync(path, 'utf8');
-      const isDevelopment = /\.test\.tsx?$|\.config\.ts$|\/(tests|testing)\//.test(path);
+      const isDevelopment = /\.test\.tsx?$|\.config\.ts$|\/(tests|testing|bench)\//.test(path);
       return { path, text, isDevelopment, imports: /\.(ts|tsx|mjs)$/.test(basename(path)) ? findImports(text) : [] };
     });
 }
