@@ -25,7 +25,7 @@ import type { Analysis } from './analysis.ts';
 import { countCoverage } from './count-coverage.ts';
 
 /** Raised with every change that can move a figure: derived rows of another version are rebuilt. */
-export const engineVersion = 4;
+export const engineVersion = 5;
 
 /**
  * Everything that DOMAIN.md derives from a company's facts. `now` is the data cut-off, in milliseconds since the epoch:

@@ -3,11 +3,13 @@ import type { ColumnRows } from '../bulk/replace-columns.ts';
 import type { PackedIds } from './pack-ids.ts';
 import { deriveYearPacks } from './year-packs.ts';
 
-/** Started spans by the project of the issue and the person, a row for those that began in a year. */
+/** Started spans by the project of the issue and the person, a row for those that began in a year; those of neither answer nothing. */
 export function startedSpanRows(ids: PackedIds, spans: StartedSpanColumns, projectOfIssue: Int32Array): ColumnRows {
   const { count, issue, person, from, to } = spans;
   const project = issue.subarray(0, count).map((of) => projectOfIssue[of] as number);
-  const rows = Int32Array.from({ length: count }, (_, row) => row);
+  const rows = Int32Array.from({ length: count }, (_, row) => row).filter(
+    (row) => (project[row] as number) >= 0 || (person[row] as number) >= 0,
+  );
   const packs = deriveYearPacks(from.subarray(0, count), [project, person], rows);
   return {
     count: packs.count,

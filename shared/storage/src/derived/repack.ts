@@ -1,6 +1,6 @@
 import type { ToldCompletion, ToldSpan, ToldWait } from '@speedtax/domain';
 import { anatomies, waitPhases } from '@speedtax/domain';
-import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { DerivedKey } from './derived-key.ts';
 import { nilId } from './sum-tables.ts';
@@ -21,7 +21,7 @@ interface Packing {
   readonly place: readonly string[];
   /** Columns of a row beside its key, with their types. */
   readonly row: Readonly<Record<string, string>>;
-  /** Each as the FROM and SELECT of rows out of `pack`. */
+  /** The rows of one `pack`. */
   readonly unpack: string;
   /** Columns of a pack beside its key, from rows in `packed`. */
   readonly pack: Readonly<Record<string, string>>;
@@ -38,11 +38,11 @@ const packings = {
     key: ['waiting_team_id', 'blocking_team_id', 'year'],
     place: ['issue_id', 'from_at'],
     row: { issue_id: 'uuid', from_at: 'timestamptz', to_at: 'timestamptz', share: 'float8', kind: 'int2', blockers: 'uuid[]' },
-    unpack: `select pack.waiting_team_id, pack.blocking_team_id, pack.year, element.issue_id, element.from_at, element.to_at, element.share, element.kind,
-        pack.blocker_issue_ids[coalesce(pack.blocker_ends[element.place - 1], 0) + 1 : pack.blocker_ends[element.place]]
-      from pack, unnest(pack.issue_ids, pack.from_at, pack.to_at, pack.shares, pack.kinds)
+    unpack: `select element.issue_id, element.from_at, element.to_at, element.share, element.kind,
+        pack.blocker_issue_ids[coalesce(pack.blocker_ends[element.place - 1], 0) + 1 : pack.blocker_ends[element.place]] as blockers
+      from unnest(pack.issue_ids, pack.from_at, pack.to_at, pack.shares, pack.kinds)
         with ordinality as element (issue_id, from_at, to_at, share, kind, place)`,
-    prepared: `sum(cardinality(blockers)) over (partition by waiting_team_id, blocking_team_id, year order by issue_id, from_at) as blocker_end`,
+    prepared: `sum(cardinality(blockers)) over (order by issue_id, from_at) as blocker_end`,
     pack: {
       issue_ids: ordered('issue_id'),
       from_at: ordered('from_at'),
@@ -58,9 +58,9 @@ const packings = {
     key: ['team_id', 'year', 'is_repeated'],
     place: ['issue_id', 'at'],
     row: { issue_id: 'uuid', at: 'timestamptz', waited: 'boolean', reopened: 'boolean', is_defect: 'boolean' },
-    unpack: `select pack.team_id, pack.year, pack.is_repeated, element.issue_id, element.at, get_bit(pack.waited, element.place::int - 1) = 1,
-        get_bit(pack.reopened, element.place::int - 1) = 1, get_bit(pack.is_defect, element.place::int - 1) = 1
-      from pack, unnest(pack.issue_ids, pack.at) with ordinality as element (issue_id, at, place)`,
+    unpack: `select element.issue_id, element.at, get_bit(pack.waited, element.place::int - 1) = 1 as waited,
+        get_bit(pack.reopened, element.place::int - 1) = 1 as reopened, get_bit(pack.is_defect, element.place::int - 1) = 1 as is_defect
+      from unnest(pack.issue_ids, pack.at) with ordinality as element (issue_id, at, place)`,
     pack: {
       issue_ids: 'array_agg(issue_id order by at, issue_id)',
       at: 'array_agg(at order by at, issue_id)',
@@ -74,8 +74,8 @@ const packings = {
     key: ['project_id', 'person_id', 'year'],
     place: ['issue_id', 'from_at'],
     row: { issue_id: 'uuid', from_at: 'timestamptz', to_at: 'timestamptz' },
-    unpack: `select pack.project_id, pack.person_id, pack.year, element.issue_id, element.from_at, element.to_at
-      from pack, unnest(pack.issue_ids, pack.from_at, pack.to_at) as element (issue_id, from_at, to_at)`,
+    unpack: `select element.issue_id, element.from_at, element.to_at
+      from unnest(pack.issue_ids, pack.from_at, pack.to_at) as element (issue_id, from_at, to_at)`,
     pack: { issue_ids: ordered('issue_id'), from_at: ordered('from_at'), to_at: ordered('to_at') },
   },
 } as const satisfies Record<keyof Evidence, Packing>;
@@ -86,7 +86,13 @@ const typeOfKey: Readonly<Record<string, string>> = { year: 'int2', is_repeated:
 export async function repack(trx: Transaction<Tables>, derived: DerivedKey, gone: Evidence, come: Evidence): Promise<void> {
   await repackTable(trx, derived, packings.waits, gone.waits.map(waitRow), come.waits.map(waitRow));
   await repackTable(trx, derived, packings.completions, gone.completions.map(completionRow), come.completions.map(completionRow));
-  await repackTable(trx, derived, packings.startedSpans, gone.startedSpans.map(spanRow), come.startedSpans.map(spanRow));
+  await repackTable(
+    trx,
+    derived,
+    packings.startedSpans,
+    gone.startedSpans.filter(isAsked).map(spanRow),
+    come.startedSpans.filter(isAsked).map(spanRow),
+  );
 }
 
 async function repackTable(
@@ -98,34 +104,58 @@ async function repackTable(
 ): Promise<void> {
   if (gone.length + come.length === 0) return;
   const { table, key, place, row, unpack, pack, prepared } = packing;
-  const keys = key.join(', ');
-  const typed = [...key.map((name) => [name, typeOfKey[name] ?? 'uuid']), ...Object.entries(row)].map((pair) => pair.join(' ')).join(', ');
-  const names = [...key, ...Object.keys(row)].join(', ');
+  const typed = (columns: Readonly<Record<string, string>>) =>
+    sql.raw(
+      Object.entries(columns)
+        .map((pair) => pair.join(' '))
+        .join(', '),
+    );
   const same = (names: readonly string[], a: string, b: string) =>
     sql.raw(names.map((name) => `${a}.${name} = ${b}.${name}`).join(' and '));
-  const told = (rows: readonly object[]): RawBuilder<unknown> =>
-    sql`(select ${sql.raw(names)} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as told(${sql.raw(typed)}))`;
+  const placed = Object.fromEntries(place.map((name) => [name, row[name] as string]));
+  // Pack by pack: each is in order but for the rows that come, and sorts at once.
   await sql`
-    with gone as materialized ${told(gone)},
-    come as materialized ${told(come)},
-    touched as (select ${sql.raw(keys)} from gone union select ${sql.raw(keys)} from come),
+    with touched as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(byPack(key, gone, come))}::jsonb)
+        as told(${typed(Object.fromEntries(key.map((name) => [name, typeOfKey[name] ?? 'uuid'])))}, gone jsonb, come jsonb)
+    ),
     pack as (
       delete from ${sql.table(table)} old using touched
       where old.organization_id = ${organization_id} and ${same(key, 'old', 'touched')}
       returning old.*
-    ),
-    kept (${sql.raw(names)}) as (${sql.raw(unpack)}),
-    element as (
-      select * from kept where not exists (select from gone where ${same([...key, ...place], 'gone', 'kept')})
-      union all
-      select * from come
-    ),
-    packed as (select * ${prepared ? sql.raw(`, ${prepared}`) : sql``} from element)
+    )
     insert into ${sql.table(table)} (organization_id, engine_version, ${sql.raw([...key, ...Object.keys(pack)].join(', '))})
-    select ${organization_id}, ${engine_version}, ${sql.raw([...key, ...Object.values(pack)].join(', '))}
-    from packed
-    group by ${sql.raw(keys)}
+    select ${organization_id}, ${engine_version}, ${sql.raw(key.map((name) => `touched.${name}`).join(', '))}, packed.*
+    from touched left join pack on ${same(key, 'pack', 'touched')}
+    cross join lateral (
+      select ${sql.raw(Object.values(pack).join(', '))}
+      from (
+        select * ${prepared ? sql.raw(`, ${prepared}`) : sql``}
+        from (
+          select * from (${sql.raw(unpack)}) kept
+          where not exists (select from jsonb_to_recordset(touched.gone) gone(${typed(placed)}) where ${same(place, 'gone', 'kept')})
+          union all
+          select * from jsonb_to_recordset(touched.come) come(${typed(row)})
+        ) element
+      ) element
+      having count(*) > 0
+    ) packed
   `.execute(trx);
+}
+
+/** The rows that go and come of each pack, with what names it. */
+function byPack(key: readonly string[], gone: readonly object[], come: readonly object[]): object[] {
+  const packs = new Map<string, { gone: object[]; come: object[] }>();
+  for (const [side, rows] of Object.entries({ gone, come })) {
+    for (const row of rows as Record<string, unknown>[]) {
+      const named = Object.fromEntries(key.map((name) => [name, row[name]]));
+      const name = JSON.stringify(named);
+      let pack = packs.get(name);
+      if (pack === undefined) packs.set(name, (pack = { ...named, gone: [], come: [] }));
+      pack[side as 'gone' | 'come'].push(row);
+    }
+  }
+  return [...packs.values()];
 }
 
 function waitRow(wait: ToldWait) {
@@ -150,6 +180,11 @@ function completionRow({ teamId, at, isRepeated, issueId, waited, reopened, isDe
     reopened,
     is_defect: isDefect,
   };
+}
+
+/** Of no project and nobody's: no question leads there, and all of a company's would be in one pack. */
+function isAsked({ projectId, personId }: ToldSpan): boolean {
+  return projectId !== null || personId !== null;
 }
 
 function spanRow(span: ToldSpan) {
