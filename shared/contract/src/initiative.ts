@@ -25,8 +25,10 @@ export const initiative = z.object({
   singleThreaded: z.boolean(),
   partTime: z.boolean().describe('owned, by somebody who is accountable for other active initiatives too'),
   rotating: z.boolean().describe('the owner changed twice or more in the 90 days up to the data cut-off'),
-  leadership: z.enum(['STL', 'STO']).nullable(),
-  resourceControl: share.nullable(),
+  leadership: z.enum(['STL', 'STO']).nullable().describe('null where resource control is not known'),
+  resourceControl: share
+    .nullable()
+    .describe('null where nothing was in play, nobody alone is accountable, or no team of that person is known'),
   openCrossTeamBlockers: z.int(),
   openExternalBlockers: z.int(),
   openProjectBlockers: z.int().describe('unfinished projects that block one of its unfinished projects, as the tracker says'),

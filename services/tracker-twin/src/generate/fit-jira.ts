@@ -5,7 +5,7 @@ import { findSubtaskParent } from '../jira/site/issue-types.ts';
 
 /**
  * Takes out of a company what no Jira can say: a project of two initiatives, initiatives in initiatives, milestones, a bin and
- * an archive, parts in another project or epic than the whole; and cycles, which a Jira reads as sprints, with rules of their own.
+ * an archive, parts in another project or epic than the whole; members of teams beside one lead; and cycles, which a Jira reads as sprints, with rules of their own.
  */
 export function fitJira(company: Company): void {
   for (const project of company.projects) {
@@ -29,6 +29,7 @@ export function fitJira(company: Company): void {
     team.cycles.length = 0;
     team.cyclesEnabled = false;
   }
+  leaveLeads(company);
   for (const issue of company.issues) {
     issue.history = issue.history.filter(({ archived, trashed, toCycle }) => !archived && !trashed && toCycle === undefined);
     Object.assign(issue, { cycle: null, addedToCycleAt: null, projectMilestone: null });
@@ -40,6 +41,20 @@ export function fitJira(company: Company): void {
   empty(company.initiativeRelations);
   empty(company.milestones);
   empty(company.cycles);
+}
+
+/** Of each team one member, who leads it: rather somebody who owns an initiative, so that leading tells something. */
+function leaveLeads(company: Company): void {
+  const owners = new Set(company.initiatives.all.map(({ owner }) => owner));
+  for (const team of company.teams) {
+    const lead = team.memberships.find(({ user }) => owners.has(user)) ?? team.memberships[0];
+    for (const membership of team.memberships.splice(0)) {
+      if (membership === lead) continue;
+      company.memberships.remove(membership);
+      membership.user.memberships.splice(membership.user.memberships.indexOf(membership), 1);
+    }
+    if (lead) team.memberships.push(Object.assign(lead, { owner: true }));
+  }
 }
 
 function leaveParent(issue: Issue, parent: Issue): void {

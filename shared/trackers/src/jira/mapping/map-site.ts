@@ -1,11 +1,11 @@
-import type { CycleRow } from '../../fact-rows.ts';
+import type { CycleRow, TeamMemberRow } from '../../fact-rows.ts';
 import type { Mapped } from '../../mapped.ts';
 import type { JiraSite, SiteSprint } from '../site/jira-site.ts';
-import { idOf, teamIdOf } from './ids.ts';
+import { idOf, personIdFor, teamIdOf } from './ids.ts';
 import { mapStatus, problemsOfStatuses } from './map-statuses.ts';
 import { mapTeam } from './map-team.ts';
 
-/** What a site says without any of its issues: teams where projects are teams, statuses, sprints. */
+/** What a site says without any of its issues: teams where projects are teams, who leads them, statuses, sprints. */
 export function mapSite(site: JiraSite): Mapped {
   const teams = new Map(
     [...site.projects.values()].flatMap((project) => {
@@ -16,6 +16,7 @@ export function mapSite(site: JiraSite): Mapped {
   return {
     rows: {
       team: [...teams.values()],
+      team_member: mapLeads(site),
       workflow_status: [...site.statuses.values()].flatMap((status) => mapStatus(site, status)),
       cycle: [...site.sprints.values()].flatMap((sprint) => mapSprint(site, sprint)),
     },
@@ -29,6 +30,15 @@ function teamOfProject(site: JiraSite, projectId: string) {
   if (project === undefined || site.mapping.teams.source !== 'project') return null;
   const answer = site.teams({ project, components: [], labels: [], team: null, issueType: { id: '', name: '' } });
   return typeof answer === 'string' ? null : answer;
+}
+
+/** Jira lists nobody else: whoever leads a project is the only known member of the team that it is, or is a part of. */
+function mapLeads(site: JiraSite): TeamMemberRow[] {
+  const rows = [...site.projects.values()].flatMap(({ id, leadId }) => {
+    const team = leadId === null ? null : teamOfProject(site, id);
+    return team === null || leadId === null ? [] : [{ team_id: teamIdOf(site, team), person_id: personIdFor(site, leadId) }];
+  });
+  return [...new Map(rows.map((row) => [`${row.team_id} ${row.person_id}`, row])).values()];
 }
 
 /** A sprint of one team; one that several share, or that has no dates yet, is nobody's cycle. */

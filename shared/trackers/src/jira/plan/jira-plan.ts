@@ -34,7 +34,7 @@ const site: Phase = {
 };
 
 /** What the site's words come to: the same whether they were fetched, learned or given another meaning by the user. */
-const words: Phase = { ...site, name: 'words', reading: 'stored', needs: ['site'] };
+const words: Phase = { ...site, name: 'words', reading: 'stored', needs: ['site'], yields: [...siteTables, 'team_member'] };
 
 const people: Phase = {
   name: 'people',
