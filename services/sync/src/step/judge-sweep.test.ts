@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideSweep, judgePage, rangeOfPage, startOfSweep } from './judge-sweep.ts';
+import { decideSweep, judgePage, judgeWithoutOrder, rangeOfPage, startOfSweep } from './judge-sweep.ts';
 
 const on = (day: number) => `2026-01-${String(day).padStart(2, '0')}T00:00:00.000Z`;
 const item = (id: string, day: number) => ({ id, createdAt: on(day) });
@@ -48,9 +48,21 @@ describe('what a sweep missed', () => {
     expect(decideSweep(missing(3), 10)).toBe('too-many-missing');
   });
 
-  it('is kept when the tracker did not keep the order', () => {
+  it('is told by all that was met when the tracker did not keep the order', () => {
+    const pages = [
+      { items: [item('a', 1), item('b', 3)], endCursor: 'x' },
+      { items: [item('c', 5), item('e', 9)], endCursor: null },
+    ];
+    const end = pages.reduce((position, page) => judgePage(position, page, known('a', 'b', 'c', 'd', 'e')), startOfSweep);
+    const judged = judgeWithoutOrder(end, known('a', 'b', 'c', 'd', 'e'));
+    expect(judged.missing).toEqual(['our-d']);
+    expect(decideSweep(judged, 5)).toBe('remove');
+  });
+
+  it('is kept when the tracker did not keep the order, and more was met than can be remembered', () => {
     const mixed = judgePage(startOfSweep, { items: [item('a', 3), item('c', 9)], endCursor: null }, known('b'));
-    expect(decideSweep(mixed, 10)).toBe('out-of-order');
+    const judged = judgeWithoutOrder({ ...mixed, met: null }, known('a', 'b', 'c'));
+    expect(decideSweep(judged, 10)).toBe('out-of-order');
   });
 
   it('may be nothing', () => {

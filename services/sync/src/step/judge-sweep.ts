@@ -9,12 +9,14 @@ export const sweepPosition = z.object({
   tied: z.array(z.string()),
   /** Our ids of what should have been met and was not. */
   missing: z.array(z.string()),
-  /** The order was not what we asked for, so that nothing can be said of what is missing. */
+  /** The order was not what we asked for, so that ranges say nothing of what is missing. */
   isOutOfOrder: z.boolean(),
+  /** Tracker's ids of all items met, by which a sweep without order is judged; null: too many to remember. */
+  met: z.array(z.string()).nullable().catch(null),
 });
 export type SweepPosition = z.infer<typeof sweepPosition>;
 
-export const startOfSweep: SweepPosition = { after: null, reached: null, tied: [], missing: [], isOutOfOrder: false };
+export const startOfSweep: SweepPosition = { after: null, reached: null, tied: [], missing: [], isOutOfOrder: false, met: [] };
 
 export interface SweptItem {
   readonly id: string;
@@ -36,10 +38,14 @@ export function rangeOfPage(
   return { after: endCursor === null ? null : (items.at(-1)?.createdAt ?? reached ?? readAt), upTo: reached ?? readAt };
 }
 
+/** Beyond this a position is too heavy to be written with each page. */
+const mostMet = 5_000;
+
 /** Compares a page with what is known of its range. */
 export function judgePage(position: SweepPosition, page: SweptPage, known: readonly { id: string; externalId: string }[]): SweepPosition {
   const met = new Set([...position.tied, ...page.items.map(({ id }) => id)]);
   const reached = page.items.at(-1)?.createdAt ?? position.reached;
+  const ids = [...(position.met ?? []), ...page.items.map(({ id }) => id)];
   return {
     after: page.endCursor,
     reached,
@@ -49,7 +55,15 @@ export function judgePage(position: SweepPosition, page: SweptPage, known: reado
     ],
     missing: [...position.missing, ...known.filter(({ externalId }) => !met.has(externalId)).map(({ id }) => id)],
     isOutOfOrder: position.isOutOfOrder || !isNewestFirst(position.reached, page.items),
+    met: position.met === null || ids.length > mostMet ? null : ids,
   };
+}
+
+/** Judges a sweep that came in any order, at its end: by everything that is known and everything that was met. */
+export function judgeWithoutOrder(position: SweepPosition, known: readonly { id: string; externalId: string }[]): SweepPosition {
+  if (!position.isOutOfOrder || position.met === null) return position;
+  const met = new Set(position.met);
+  return { ...position, isOutOfOrder: false, missing: known.filter(({ externalId }) => !met.has(externalId)).map(({ id }) => id) };
 }
 
 function isNewestFirst(reached: string | null, items: readonly SweptItem[]): boolean {

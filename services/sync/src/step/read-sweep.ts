@@ -4,7 +4,15 @@ import type { PageWrite } from '../write/page-write.ts';
 import { storeItems } from '../write/store-items.ts';
 import type { SyncProblem } from '../write/sync-problem.ts';
 import { commitPage } from './commit-page.ts';
-import { decideSweep, judgePage, rangeOfPage, type SweepPosition, type SweptPage, sweepPosition } from './judge-sweep.ts';
+import {
+  decideSweep,
+  judgePage,
+  judgeWithoutOrder,
+  rangeOfPage,
+  type SweepPosition,
+  type SweptPage,
+  sweepPosition,
+} from './judge-sweep.ts';
 import { fetchIssues } from './read-shown-issues.ts';
 import type { PhaseOutcome, Run } from './run.ts';
 import { type Sweep, sweepOf } from './sweeps.ts';
@@ -43,14 +51,16 @@ function idsOf({ items }: Page): string[] {
   return items.map((item) => sweptItem.parse(item).id);
 }
 
-async function comparePage(run: Run, { table }: Sweep, at: SweepPosition, { items, endCursor }: Page): Promise<SweepPosition> {
+async function comparePage(run: Run, { table, shown }: Sweep, at: SweepPosition, { items, endCursor }: Page): Promise<SweepPosition> {
   const page: SweptPage = { items: items.map((item) => sweptItem.parse(item)), endCursor };
   const range = rangeOfPage(at, page, run.sync.readAt.toISOString());
   const { context, place } = run;
-  const known = await context.database.inOrganization(place.organizationId, (trx) => table.listCreatedBetween(trx, place, range), {
-    readOnly: true,
-  });
-  return judgePage(at, page, known);
+  const listKnown = (between: typeof range) =>
+    context.database.inOrganization(place.organizationId, (trx) => table.listCreatedBetween(trx, place, between), { readOnly: true });
+  const next = judgePage(at, page, await listKnown(range));
+  // Only where what is missing is asked for by its id as well.
+  if (endCursor !== null || !next.isOutOfOrder || !shown) return next;
+  return judgeWithoutOrder(next, await listKnown({ after: null, upTo: run.sync.readAt.toISOString() }));
 }
 
 /** What a sweep did not meet is asked for by its id before it is taken for deleted: pages shift while people work. */
