@@ -10,6 +10,7 @@ export const initiativesLink = (view: KeptView) => link('/initiatives', view);
 export const initiativeLink = (initiativeId: string, view: KeptView) => link(`/initiatives/${initiativeId}`, view);
 export const dependenciesLink = (view: KeptView, by?: 'direct' | 'root') => link('/dependencies', view, { by });
 export const connectionsLink = (view: KeptView) => link('/connections', view);
+export const mappingLink = (connectionId: string) => link(`/connections/${connectionId}/mapping`, {});
 export const issueLink = (issueId: string, view: KeptView) => link(`/issues/${issueId}`, view);
 
 /** The issues behind a figure: of a team, of a pair of teams, of an initiative; `now` keeps those that wait at the data cut-off. */

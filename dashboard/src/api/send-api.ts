@@ -4,7 +4,7 @@ import type { Problem } from '@speedtax/contract';
 export type Sent<T> = { ok: true; value: T } | { ok: false; message: string; byField: Record<string, string> };
 
 /** Sends a change to our own origin; the session cookie goes along by itself. */
-export async function sendApi<T = null>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<Sent<T>> {
+export async function sendApi<T = null>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Sent<T>> {
   const init: RequestInit = { method, headers: { 'content-type': 'application/json' } };
   if (body !== undefined) init.body = JSON.stringify(body);
   const response = await fetch(path, init).catch(() => null);

@@ -1,4 +1,6 @@
 import type { Coverage } from '@speedtax/contract';
+import Link from 'next/link';
+import { mappingLink } from '../../address/links.ts';
 import { CoverageList } from '../../frame/coverage-list.tsx';
 import classes from './connection.module.css';
 import { ConnectionActions } from './connection-actions.tsx';
@@ -29,6 +31,12 @@ export function ConnectionBlock({ connection, coverage }: { connection: Connecti
         </dd>
         <dt>Endpoint</dt>
         <dd>{connection.baseUrl}</dd>
+        <dt>Mapping</dt>
+        <dd>
+          <Link className={classes.link} href={mappingLink(connection.id)}>
+            {connection.mappingWords}
+          </Link>
+        </dd>
         <dt>Last complete</dt>
         <dd>{connection.lastSynced}</dd>
         {sync && (

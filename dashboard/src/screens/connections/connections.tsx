@@ -1,9 +1,8 @@
 import { endpoints } from '@speedtax/contract';
 import { getConnections, getReader } from '../../api/company.ts';
 import { fetchApi } from '../../api/fetch-api.ts';
-import { Section } from '../../parts/section.tsx';
 import { Sentence } from '../../parts/sentence.tsx';
-import { AddLinear } from './add-linear.tsx';
+import { AddTracker } from './add-tracker.tsx';
 import { ConnectionBlock } from './connection-block.tsx';
 import { prepareConnection } from './prepare-connection.ts';
 import { prepareConnectionsSentence } from './prepare-connections-sentence.ts';
@@ -29,11 +28,7 @@ export async function Connections() {
           coverage={connection.coverage}
         />
       ))}
-      {reader.role === 'admin' && (
-        <Section title="Connect Linear">
-          <AddLinear />
-        </Section>
-      )}
+      {reader.role === 'admin' && <AddTracker />}
     </>
   );
 }

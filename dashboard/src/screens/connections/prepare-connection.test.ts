@@ -41,6 +41,18 @@ describe('a connection', () => {
     });
   });
 
+  it('tells a mapping that was applied from a reading', () => {
+    expect(prepareConnection(connection, { ...sync, kind: 'remap' }, 'UTC').latestSync?.words).toBe(
+      'mapped again, 6,000 read from what is kept in 30 s',
+    );
+  });
+
+  it('tells which Jira it is', () => {
+    const jira = { ...connection, provider: 'jira' as const };
+    expect(prepareConnection({ ...jira, deployment: 'server' }, null, 'UTC').provider).toBe('Jira Data Center');
+    expect(prepareConnection({ ...jira, deployment: 'cloud' }, null, 'UTC').provider).toBe('Jira Cloud');
+  });
+
   it('gives the tracker’s own reason when it refuses', () => {
     const refused = { ...connection, status: 'unauthorized' as const, statusReason: 'the key was revoked' };
     expect(prepareConnection(refused, null, 'UTC').statusWords).toBe('refuses our credentials: the key was revoked');

@@ -9,6 +9,7 @@ export interface ConnectionView {
   provider: string;
   workspace: string;
   baseUrl: string;
+  mappingWords: string;
   status: Connection['status'];
   statusWords: string;
   lastSynced: string;
@@ -35,9 +36,10 @@ export function prepareConnection(connection: Connection, sync: Sync | null, tim
   return {
     id: connection.id,
     name: connection.name,
-    provider: connection.provider === 'linear' ? 'Linear' : 'Jira',
+    provider: sayTracker(connection),
     workspace: connection.workspaceName ?? 'workspace not known yet',
     baseUrl: connection.baseUrl,
+    mappingWords: connection.provider === 'linear' ? 'What its statuses count as' : 'What its teams, statuses, links and initiatives are',
     status: connection.status,
     statusWords: connection.statusReason ? `${statusWords[connection.status]}: ${connection.statusReason}` : statusWords[connection.status],
     lastSynced: connection.lastSyncedAt ? formatInstantIn(timeZone, connection.lastSyncedAt) : 'not yet',
@@ -57,10 +59,16 @@ export function prepareConnection(connection: Connection, sync: Sync | null, tim
   };
 }
 
+function sayTracker({ provider, deployment }: Connection): string {
+  if (provider === 'linear') return 'Linear';
+  return deployment === null ? 'Jira' : `Jira ${deployment === 'cloud' ? 'Cloud' : 'Data Center'}`;
+}
+
 function saySync(sync: Sync): string {
   if (sync.state === 'failed') return sync.error ?? 'failed without a reason';
   if (sync.state !== 'done') return sayProgress(sync);
   const took = sync.startedAt && sync.finishedAt ? ` in ${formatDuration(Date.parse(sync.finishedAt) - Date.parse(sync.startedAt))}` : '';
+  if (sync.kind === 'remap') return `mapped again, ${sync.done.toLocaleString('en-US')} read from what is kept${took}`;
   return `${sync.kind}, ${sync.done.toLocaleString('en-US')} read${took}`;
 }
 

@@ -3,7 +3,7 @@ import type { SentencePart } from '../../parts/sentence.tsx';
 
 /** "One tracker is connected and up to date.": or which one needs a hand. */
 export function prepareConnectionsSentence(connections: readonly Connection[]): SentencePart[] {
-  if (connections.length === 0) return ['No tracker is connected yet: connect Linear, and its history is read at once.'];
+  if (connections.length === 0) return ['No tracker is connected yet: connect Linear or Jira, and its history is read at once.'];
   const broken = connections.filter((each) => each.status === 'failing' || each.status === 'unauthorized');
   const first = broken[0];
   if (first) {

@@ -31,9 +31,10 @@ function NothingConnected() {
   return (
     <div className={sentenceClasses.head}>
       <h1 className={sentenceClasses.sentence}>
-        Connect your tracker, and Speedtax shows what waiting between teams costs. <Link href={connectionsLink({})}>Connect Linear</Link>
+        Connect your tracker, and Speedtax shows what waiting between teams costs.{' '}
+        <Link href={connectionsLink({})}>Connect Linear or Jira</Link>
       </h1>
-      <p className={sentenceClasses.note}>An API key that may read is enough. Nothing is ever written to your tracker.</p>
+      <p className={sentenceClasses.note}>A key that may read is enough. Nothing is ever written to your tracker.</p>
     </div>
   );
 }
