@@ -3,6 +3,7 @@ import { issuesLink, type KeptView } from '../../address/links.ts';
 import type { StripFigure } from '../../parts/figure-strip.tsx';
 import { formatDuration, formatExactMs, formatIssueDays } from '../../words/duration.ts';
 import { formatExactShare, formatShare } from '../../words/share.ts';
+import { sayUnknownControl } from '../../words/unknown-control.ts';
 
 /** The figures of one initiative, over its whole life. */
 export function prepareInitiativeFigures(initiative: InitiativeDetail, view: KeptView): StripFigure[] {
@@ -34,8 +35,9 @@ export function prepareInitiativeFigures(initiative: InitiativeDetail, view: Kep
       term: 'resource control',
       label: 'Resource control',
       value: formatShare(resourceControl),
-      exact: resourceControl === null ? 'No owner with teams, or nothing was in play' : formatExactShare(resourceControl),
-      note: leadership === null ? 'no owner with teams' : leadership === 'STL' ? 'STL: the owner leads' : 'STO: the owner must borrow',
+      exact: resourceControl === null ? 'Not known' : formatExactShare(resourceControl),
+      note:
+        leadership === null ? sayUnknownControl(initiative) : leadership === 'STL' ? 'STL: the owner leads' : 'STO: the owner must borrow',
     },
     {
       term: 'in play',

@@ -4,6 +4,7 @@ import { prepareVerdict, type Verdict } from '../../parts/prepare-verdict.ts';
 import { formatDays, formatDuration, formatExactMs } from '../../words/duration.ts';
 import { formatDay } from '../../words/instant.ts';
 import { formatExactShare, formatShare } from '../../words/share.ts';
+import { sayUnknownControl } from '../../words/unknown-control.ts';
 
 export interface InitiativeRow {
   id: string;
@@ -49,7 +50,7 @@ export function prepareInitiativeRows(initiatives: readonly Initiative[], order:
     leadership: initiative.leadership ?? '–',
     control: formatShare(initiative.resourceControl),
     controlExact:
-      initiative.resourceControl === null ? 'No owner with teams, or nothing was in play' : formatExactShare(initiative.resourceControl),
+      initiative.resourceControl === null ? `Not known: ${sayUnknownControl(initiative)}` : formatExactShare(initiative.resourceControl),
     openIssues: `${initiative.openIssues} of ${initiative.issues}`,
     target: initiative.targetOn ? formatDay(initiative.targetOn) : '–',
   }));
