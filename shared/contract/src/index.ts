@@ -9,6 +9,7 @@ export * from './decoupling.ts';
 export * from './endpoint.ts';
 export * from './endpoints/all-endpoints.ts';
 export * from './health.ts';
+export * from './identity.ts';
 export * from './initiative.ts';
 export * from './inputs.ts';
 export * from './issue.ts';

@@ -4,6 +4,7 @@ import { id } from './common.ts';
 export const team = z.object({
   teamId: id,
   externalId: z.string(),
+  externalIds: z.array(z.string()).describe('in every tracker that knows it, `externalId` first'),
   key: z.string(),
   name: z.string(),
   url: z.string().nullable(),

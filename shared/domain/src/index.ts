@@ -18,6 +18,8 @@ export * from './facts/status-category.ts';
 export * from './history/derive-steps.ts';
 export * from './history/replay-link-changes.ts';
 export * from './history/settle-dependencies.ts';
+export * from './identity/identity-marks.ts';
+export * from './identity/resolve-identities.ts';
 export * from './incremental/derive-difference.ts';
 export * from './incremental/exact-ms.ts';
 export * from './incremental/list-future-issues.ts';

@@ -32,6 +32,8 @@ export interface DerivedTables {
     /** Of the sums; null: figures from before calendars could be chosen. */
     calendar: ColumnType<Calendar | null, string | null | undefined>;
   };
+  /** People and teams of a connection that figures know under the id of another connection's. */
+  identity: Derived & { kind: 'person' | 'team'; id: string; canonical_id: string };
   /** The waits of a pair that began in a year (UTC): one element of each array a row of the engine's, in order of issue and start. */
   wait_year: Derived & {
     waiting_team_id: string;

@@ -14,6 +14,15 @@ export interface RegisteredTables {
     attested_at: At;
     expires_on: Day;
   };
+  /** Two people, or two teams, of which somebody says that they are one, or are not. `first_id` is the lower id. */
+  identity_decision: InOrganization & {
+    kind: 'person' | 'team';
+    first_id: string;
+    second_id: string;
+    is_same: boolean;
+    decided_by: string;
+    decided_at: At;
+  };
   treatment: InOrganization & {
     id: string;
     waiting_team_id: string;

@@ -33,6 +33,8 @@ export const expectedColumns: { readonly [T in keyof Tables]: { readonly [C in k
   dependency: { organization_id: 'string', connection_id: 'string', blocker_issue_id: 'string', blocked_issue_id: 'string', from_at: 'Date | null', to_at: 'Date | null', start_evidence: 'string', from_key: 'Date' },
   duty: { organization_id: 'string', person_id: 'string', name: 'string', note: 'string', registered_by: 'string', registered_at: 'Date' },
   fact_before: { organization_id: 'string', no: 'number', transaction_id: 'string', fact: 'string', issue_id: 'string | null', key: 'string', before: 'object | null' },
+  identity: { organization_id: 'string', engine_version: 'number', kind: 'string', id: 'string', canonical_id: 'string' },
+  identity_decision: { organization_id: 'string', kind: 'string', first_id: 'string', second_id: 'string', is_same: 'boolean', decided_by: 'string', decided_at: 'Date' },
   fact_memory: { organization_id: 'string' },
   initiative: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', key: 'string | null', name: 'string', url: 'string | null', status: 'string', tracker_status: 'string', owner_id: 'string | null', health: 'string | null', start_on: 'string | null', target_on: 'string | null', created_at: 'Date', started_at: 'Date | null', completed_at: 'Date | null', closed_at: 'Date | null' },
   initiative_blocker: { organization_id: 'string', engine_version: 'number', initiative_id: 'string', blocker_issue_id: 'string', is_external: 'boolean', since_at: 'Date', blocked_issue_ids: 'string[]' },

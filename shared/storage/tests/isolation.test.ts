@@ -19,6 +19,7 @@ async function rowOf(table: string, organizationId: string): Promise<Record<stri
     'api_key.role': 'admin',
     'connection.provider': 'linear',
     'connection.status': 'ready',
+    'identity_decision.kind': 'team',
     'sync.kind': 'backfill',
     'sync.state': 'done',
     'sync_cursor.state': 'open',

@@ -69,7 +69,7 @@ afterAll(() => test?.close());
 const derived = () => ({ organization_id: test.organizationId, engine_version: 1 });
 
 function write(trx: Transaction<Tables>, company: Company): Promise<void> {
-  return writeAnalysis(trx, company, analyze(company, clock, now), {
+  return writeAnalysis(trx, { ...company, identities: { person: new Map(), team: new Map() } }, analyze(company, clock, now), {
     organizationId: test.organizationId,
     engineVersion: 1,
     dataCutOffAt: new Date(now),

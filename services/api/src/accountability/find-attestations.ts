@@ -24,7 +24,12 @@ export async function findAttestations(
   const { initiativeId, todayOn, after = null, limit } = filter;
   const rows = await trx
     .selectFrom('authority_attestation as a')
-    .innerJoin('person as p', (join) => join.onRef('p.organization_id', '=', 'a.organization_id').onRef('p.id', '=', 'a.person_id'))
+    .leftJoin('identity as n', (join) => join.onRef('n.organization_id', '=', 'a.organization_id').onRef('n.id', '=', 'a.person_id'))
+    .innerJoin('person as p', (join) =>
+      join
+        .onRef('p.organization_id', '=', 'a.organization_id')
+        .on((on) => on('p.id', '=', on.fn.coalesce('n.canonical_id', 'a.person_id'))),
+    )
     .select(['p.id', 'p.external_id as externalId', 'p.name', 'p.active', 'a.id as attestationId', 'a.attested_by as attestedBy'])
     .select(['a.note', 'a.attested_at as attestedAt', 'a.expires_on as expiresOn'])
     .where('a.organization_id', '=', organizationId)

@@ -43,7 +43,12 @@ async function analyzePast({ trx, organizationId, calendar }: Present, instant: 
   const coverage = { all: await countPastCoverage(trx, organizationId, { past, instant: now, problems }) };
   const digest = createHash('sha256').update(`calendar ${tellCalendar(calendar)}\n`);
   for (const fact of describeFacts(past, now)) digest.update(`${fact}\n`);
-  return { company: { ids: past.ids, issues: { project: past.issues.project } }, analysis, coverage, factsDigest: digest.digest('hex') };
+  return {
+    company: { ids: past.ids, issues: { project: past.issues.project }, identities: company.identities },
+    analysis,
+    coverage,
+    factsDigest: digest.digest('hex'),
+  };
 }
 
 function tellCalendar({ timeZone, working }: Calendar): string {

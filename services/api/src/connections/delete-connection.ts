@@ -36,6 +36,7 @@ export async function deleteConnection(trx: DatabaseTransaction, organizationId:
   if (numDeletedRows === 0n) return false;
   await deleteTreatmentsOfTeams(trx, organizationId, connectionId);
   await deleteWordsAboutPeople(trx, organizationId, connectionId);
+  await deleteIdentityDecisions(trx, organizationId, connectionId);
   for (const table of factTables) {
     await trx.deleteFrom(table).where('organization_id', '=', organizationId).where('connection_id', '=', connectionId).execute();
   }
@@ -61,4 +62,16 @@ async function deleteWordsAboutPeople(trx: DatabaseTransaction, organizationId: 
     .where('connection_id', '=', connectionId);
   for (const table of ['duty', 'authority_attestation'] as const)
     await trx.deleteFrom(table).where('organization_id', '=', organizationId).where('person_id', 'in', people).execute();
+}
+
+/** What was decided of people and teams that are no more. */
+async function deleteIdentityDecisions(trx: DatabaseTransaction, organizationId: string, connectionId: string): Promise<void> {
+  for (const table of ['person', 'team'] as const) {
+    const gone = trx.selectFrom(table).select('id').where('organization_id', '=', organizationId).where('connection_id', '=', connectionId);
+    await trx
+      .deleteFrom('identity_decision')
+      .where('organization_id', '=', organizationId)
+      .where((of) => of.or([of('first_id', 'in', gone), of('second_id', 'in', gone)]))
+      .execute();
+  }
 }

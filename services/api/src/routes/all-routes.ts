@@ -7,6 +7,7 @@ import { createTreatment } from './create-treatment.ts';
 import { deleteAttestation } from './delete-attestation.ts';
 import { deleteConnection } from './delete-connection.ts';
 import { deleteDuty } from './delete-duty.ts';
+import { deleteIdentityDecision } from './delete-identity-decision.ts';
 import { deleteTreatment } from './delete-treatment.ts';
 import { getConnection } from './get-connection.ts';
 import { getConnectionMapping } from './get-connection-mapping.ts';
@@ -28,6 +29,7 @@ import { listAttestations } from './list-attestations.ts';
 import { listConnections } from './list-connections.ts';
 import { listDecouplings } from './list-decouplings.ts';
 import { listDuties } from './list-duties.ts';
+import { listIdentities } from './list-identities.ts';
 import { listInitiativeBlockers } from './list-initiative-blockers.ts';
 import { listInitiatives } from './list-initiatives.ts';
 import { listIssues } from './list-issues.ts';
@@ -37,6 +39,7 @@ import { listTreatments } from './list-treatments.ts';
 import { previewConnectionMapping } from './preview-connection-mapping.ts';
 import { putConnectionMapping } from './put-connection-mapping.ts';
 import { putDuty } from './put-duty.ts';
+import { putIdentityDecision } from './put-identity-decision.ts';
 import { startSync } from './start-sync.ts';
 import { streamConnectionEvents } from './stream-connection-events.ts';
 
@@ -81,4 +84,7 @@ export const routes: readonly Route[] = [
   listAttestations,
   createAttestation,
   deleteAttestation,
+  listIdentities,
+  putIdentityDecision,
+  deleteIdentityDecision,
 ];

@@ -11,7 +11,7 @@ export const putDuty = route(endpoints.putDuty, ({ params: { id }, body: { name,
     const duty = { name, note, registered_by: registeredBy, registered_at: registeredAt };
     await trx
       .insertInto('duty')
-      .values({ organization_id: organizationId, person_id: id, ...duty })
+      .values({ organization_id: organizationId, person_id: person.personId, ...duty })
       .onConflict((conflict) => conflict.columns(['organization_id', 'person_id']).doUpdateSet(duty))
       .execute();
     return { person, name, note, registeredBy, registeredAt: registeredAt.toISOString() };

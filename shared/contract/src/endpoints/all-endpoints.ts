@@ -3,6 +3,7 @@ import * as accountability from './accountability-endpoints.ts';
 import * as connections from './connection-endpoints.ts';
 import * as figures from './figure-endpoints.ts';
 import * as health from './health-endpoints.ts';
+import * as identities from './identity-endpoints.ts';
 import * as initiatives from './initiative-endpoints.ts';
 import * as issues from './issue-endpoints.ts';
 import * as organization from './organization-endpoints.ts';
@@ -22,6 +23,7 @@ export const endpoints = {
   ...quotes,
   ...whatIf,
   ...accountability,
+  ...identities,
 };
 
 export const listedEndpoints: readonly Endpoint[] = Object.values(endpoints);

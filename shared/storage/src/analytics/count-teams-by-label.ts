@@ -9,10 +9,11 @@ export async function countTeamsByLabel(
 ): Promise<Map<string, number>> {
   if (labels.length === 0) return new Map();
   const { rows } = await sql<{ label: string; teams: number }>`
-    select label, count(distinct team_id) as teams
-    from issue
+    select label, count(distinct coalesce(n.canonical_id, i.team_id)) as teams
+    from issue i
+    left join identity n on n.organization_id = ${organizationId} and n.id = i.team_id
     cross join lateral unnest(labels) as label
-    where organization_id = ${organizationId} and labels && ${labels}::text[] and label = any(${labels}::text[])
+    where i.organization_id = ${organizationId} and labels && ${labels}::text[] and label = any(${labels}::text[])
     group by label
   `.execute(trx);
   return new Map(rows.map((row) => [row.label, row.teams]));

@@ -11,6 +11,7 @@ export type * from './instant-window.ts';
 export * from './list-contributors.ts';
 export * from './list-day-sums.ts';
 export * from './list-deadlocked-issues.ts';
+export * from './list-identities.ts';
 export * from './list-initiative-blockers.ts';
 export * from './list-initiative-inputs.ts';
 export * from './list-initiatives.ts';

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database-transaction.ts';
 import { initiativeIssueIds } from './initiative-scope.ts';
 import { type InstantWindow, overlapMs, overlaps } from './instant-window.ts';
+import { knownAs } from './known-as.ts';
 import { nil, startedSpans, waitsOfIssues } from './unpacked.ts';
 
 /** For each issue of an initiative and each team it waited on in a window: how long that team had not accepted the work, and whether it had not at the end. */
@@ -45,7 +46,7 @@ export async function listAgreements(
     from dependency d
     join issue blocker on blocker.organization_id = ${organizationId} and blocker.id = d.blocker_issue_id
     join issue blocked on blocked.organization_id = ${organizationId} and blocked.id = d.blocked_issue_id
-      and blocked.team_id <> blocker.team_id
+      and ${knownAs(organizationId, 'blocked.team_id')} <> ${knownAs(organizationId, 'blocker.team_id')}
     where d.organization_id = ${organizationId} and d.blocked_issue_id in (${initiativeIssueIds(organizationId, initiativeId)})
       and (d.from_at is null or (d.from_at >= ${from} and d.from_at < ${to}))
   `.execute(trx);

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database-transaction.ts';
+import { isCanonical } from './known-as.ts';
 
 export interface TeamName {
   readonly id: string;
@@ -7,13 +9,12 @@ export interface TeamName {
   readonly name: string;
 }
 
-/** Every team, by id. */
+/** Every team, by id; one that several trackers know once. */
 export async function listTeamNames(trx: DatabaseTransaction, organizationId: string): Promise<Map<string, TeamName>> {
-  const rows = await trx
-    .selectFrom('team')
-    .select(['id', 'external_id as externalId', 'key', 'name'])
-    .where('organization_id', '=', organizationId)
-    .orderBy('id')
-    .execute();
+  const { rows } = await sql<TeamName>`
+    select t.id, t.external_id as "externalId", t.key, t.name from team t
+    where t.organization_id = ${organizationId} and ${isCanonical(organizationId, 't')}
+    order by t.id
+  `.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 }

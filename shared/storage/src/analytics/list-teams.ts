@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database-transaction.ts';
+import { allExternalIds, isCanonical, knownAs } from './known-as.ts';
 
 export interface TeamSummary {
   readonly id: string;
   readonly externalId: string;
+  /** In all trackers that know it, `externalId` first. */
+  readonly externalIds: string[];
   readonly key: string;
   readonly name: string;
   readonly url: string | null;
@@ -21,23 +24,32 @@ export async function listTeams(
 ): Promise<TeamSummary[]> {
   const { rows } = await sql<TeamSummary>`
     with page as (
-      select id, external_id, key, name, url, archived_at
+      select id, external_id, ${allExternalIds(organizationId, 'team', 'team')} as external_ids, key, name, url, archived_at
       from team
-      where organization_id = ${organizationId} ${afterId ? sql`and id > ${afterId}` : sql``}
+      where organization_id = ${organizationId} and ${isCanonical(organizationId, 'team')} ${afterId ? sql`and id > ${afterId}` : sql``}
       order by id
       limit ${limit}
+    ),
+    part as (
+      select id as team_id, id from page
+      union all
+      select page.id, n.id from page join identity n on n.organization_id = ${organizationId} and n.canonical_id = page.id
     )
-    select page.id, external_id as "externalId", key, name, url, archived_at as "archivedAt",
-      (select count(*) from team_member m where m.organization_id = ${organizationId} and m.team_id = page.id) as members,
+    select page.id, external_id as "externalId", external_ids as "externalIds", key, name, url, archived_at as "archivedAt",
+      (
+        select count(distinct ${knownAs(organizationId, 'm.person_id')})
+        from part join team_member m on m.organization_id = ${organizationId} and m.team_id = part.id
+        where part.team_id = page.id
+      ) as members,
       coalesce(held.issues, 0) as issues, coalesce(held.open, 0) as "openIssues"
     from page
     left join (
-      select i.team_id, count(*) as issues,
+      select part.team_id, count(*) as issues,
         count(*) filter (where i.closed_at is null and s.category in ('triage', 'backlog', 'unstarted', 'started')) as open
-      from issue i
+      from part
+      join issue i on i.organization_id = ${organizationId} and i.team_id = part.id
       left join workflow_status s on s.organization_id = i.organization_id and s.id = i.status_id
-      where i.organization_id = ${organizationId} and i.team_id in (select id from page)
-      group by i.team_id
+      group by part.team_id
     ) held on held.team_id = page.id
     order by page.id
   `.execute(trx);

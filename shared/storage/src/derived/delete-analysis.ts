@@ -3,6 +3,7 @@ import type { DerivedTables, Tables } from '../tables.ts';
 
 const isDerived = {
   analysis: true,
+  identity: true,
   wait_year: true,
   wait_episode: true,
   completion_year: true,

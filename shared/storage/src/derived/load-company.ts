@@ -3,15 +3,22 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { indexById, listIds } from './list-ids.ts';
 import { loadDependencies } from './load-dependencies.ts';
+import { type Identities, loadIdentities } from './load-identities.ts';
 import { loadIssues } from './load-issues.ts';
 import { loadPlans } from './load-plans.ts';
 import { makeLookups } from './lookups.ts';
 
+/** A company that knows the people and teams of several trackers, each under one id. */
+export interface LoadedCompany extends Company {
+  readonly identities: Identities;
+}
+
 /** The facts of an organization as the engine reads them. Read it in one snapshot: `inOrganization(…, { readOnly: true })`. */
-export async function loadCompany(trx: Transaction<Tables>, organizationId: string): Promise<Company> {
+export async function loadCompany(trx: Transaction<Tables>, organizationId: string): Promise<LoadedCompany> {
   const teams = await listIds(trx, organizationId, 'team');
-  const plans = await loadPlans(trx, organizationId, indexById(teams));
-  const lookups = await makeLookups(trx, organizationId, { teams, projects: plans.projectIds, people: plans.personIds });
+  const identities = await loadIdentities(trx, organizationId);
+  const plans = await loadPlans(trx, organizationId, indexById(teams), identities);
+  const lookups = await makeLookups(trx, organizationId, { teams, projects: plans.projectIds, people: plans.personIds }, identities);
   const { issues, ids: issueIds, index } = await loadIssues(trx, organizationId, lookups);
   const dependencies = await loadDependencies(trx, organizationId, index);
   return {
@@ -21,5 +28,6 @@ export async function loadCompany(trx: Transaction<Tables>, organizationId: stri
     projects: plans.projects,
     initiatives: plans.initiatives,
     people: plans.people,
+    identities,
   };
 }

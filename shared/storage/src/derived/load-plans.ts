@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { indexById } from './list-ids.ts';
 import { listOwnerChanges } from './list-owner-changes.ts';
+import type { Identities } from './load-identities.ts';
 
 export interface Plans {
   readonly people: readonly PersonFacts[];
@@ -14,7 +15,12 @@ export interface Plans {
 }
 
 /** People, projects and initiatives, each in the order of their ids. Thousands at most: plain objects will do. */
-export async function loadPlans(trx: Transaction<Tables>, organizationId: string, teamIndex: ReadonlyMap<string, number>): Promise<Plans> {
+export async function loadPlans(
+  trx: Transaction<Tables>,
+  organizationId: string,
+  teamIndex: ReadonlyMap<string, number>,
+  identities: Identities,
+): Promise<Plans> {
   const people = await trx
     .selectFrom('person')
     .select(['id', 'active'])
@@ -36,17 +42,17 @@ export async function loadPlans(trx: Transaction<Tables>, organizationId: string
 
   const personIds = people.map((person) => person.id);
   const initiativeIds = initiatives.map((initiative) => initiative.id);
-  const personIndex = indexById(personIds);
+  const [personIndex, teams] = [asOne(indexById(personIds), identities.person), asOne(teamIndex, identities.team)];
   const initiativeIndex = indexById(initiativeIds);
 
-  const members = await linksOf(trx, organizationId, 'team_member', 'person_id', 'team_id', teamIndex);
+  const members = await linksOf(trx, organizationId, 'team_member', 'person_id', 'team_id', teams);
   const parents = await linksOf(trx, organizationId, 'initiative_parent', 'initiative_id', 'parent_id', initiativeIndex);
   const belongs = await linksOf(trx, organizationId, 'project_initiative', 'project_id', 'initiative_id', initiativeIndex);
   const changes = Map.groupBy(await listOwnerChanges(trx, organizationId), (change) => change.initiativeId);
   const position = (id: string | null) => (id === null ? -1 : (personIndex.get(id) ?? -1));
   return {
     personIds,
-    people: people.map(({ id, active }) => ({ active, teams: members.get(id) ?? [] })),
+    people: joinPeople(people, members, personIndex),
     initiativeIds,
     initiatives: initiatives.map(({ id, owner_id, status, ...row }) => ({
       owner: position(owner_id),
@@ -63,6 +69,27 @@ export async function loadPlans(trx: Transaction<Tables>, organizationId: string
       dates: planDates(row),
     })),
   };
+}
+
+/** Where the one that stands for each of them is. */
+function asOne(index: ReadonlyMap<string, number>, canonicalOf: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
+  if (canonicalOf.size === 0) return index;
+  return new Map([...index].map(([id, place]) => [id, index.get(canonicalOf.get(id) ?? id) ?? place]));
+}
+
+/** Whoever is somebody in several trackers is active in one of them, and in the teams of all. The others' places are nobody's. */
+function joinPeople(
+  people: readonly { id: string; active: boolean }[],
+  teamsOf: ReadonlyMap<string, readonly number[]>,
+  index: ReadonlyMap<string, number>,
+): PersonFacts[] {
+  const joined = people.map(() => ({ active: false, teams: [] as number[] }));
+  for (const { id, active } of people) {
+    const one = joined[index.get(id) as number] as (typeof joined)[number];
+    one.active ||= active;
+    one.teams = [...new Set([...one.teams, ...(teamsOf.get(id) ?? [])])].sort((a, b) => a - b);
+  }
+  return joined;
 }
 
 function planDates(row: { created_at: Date; started_at: Date | null; completed_at: Date | null }): PlanDates {

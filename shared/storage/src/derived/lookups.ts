@@ -4,6 +4,8 @@ import type { Tables } from '../tables.ts';
 import type { CopyRow } from './copy-row.ts';
 import { packIds } from './id-column.ts';
 import { indexTexts, indexUuids } from './id-index.ts';
+import { indexById } from './list-ids.ts';
+import type { Identities } from './load-identities.ts';
 
 /** What the id in a field of a row stands for; −1: nothing, or nothing that is known. */
 export type Find = (row: CopyRow, field: number) => number;
@@ -23,7 +25,12 @@ interface Named {
 }
 
 /** @param named in the order in which they are counted */
-export async function makeLookups(trx: Transaction<Tables>, organizationId: string, named: Named): Promise<Lookups> {
+export async function makeLookups(
+  trx: Transaction<Tables>,
+  organizationId: string,
+  named: Named,
+  identities: Identities,
+): Promise<Lookups> {
   const statuses = await trx
     .selectFrom('workflow_status')
     .select(['id', 'category'])
@@ -45,15 +52,26 @@ export async function makeLookups(trx: Transaction<Tables>, organizationId: stri
   return {
     today: {
       status: (row, field) => categoryOf(statusByUuid(row, field)),
-      team: uuids(named.teams),
+      team: asOne(uuids(named.teams), named.teams, identities.team),
       project: uuids(named.projects),
-      assignee: uuids(named.people),
+      assignee: asOne(uuids(named.people), named.people, identities.person),
     },
     changed: {
       status: (row, field) => categoryOf(statusByText(row, field)),
-      team: texts(named.teams),
+      team: asOne(texts(named.teams), named.teams, identities.team),
       closed: (row, field) => (row.isNull(field) ? 0 : 1),
-      assignee: texts(named.people),
+      assignee: asOne(texts(named.people), named.people, identities.person),
     },
+  };
+}
+
+/** Finds the place of the one that stands for what is found. */
+function asOne(find: Find, ids: readonly string[], canonicalOf: ReadonlyMap<string, string>): Find {
+  if (canonicalOf.size === 0) return find;
+  const placeOf = indexById(ids);
+  const places = Int32Array.from(ids, (id, place) => placeOf.get(canonicalOf.get(id) ?? id) ?? place);
+  return (row, field) => {
+    const place = find(row, field);
+    return place === -1 ? -1 : (places[place] as number);
   };
 }

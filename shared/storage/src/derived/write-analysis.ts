@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import { replaceColumns } from '../bulk/replace-columns.ts';
 import { replaceRows } from '../bulk/replace-rows.ts';
 import type { CoverageByConnection, Tables } from '../tables.ts';
+import { type Identities, identityRows } from './load-identities.ts';
 import { packAllIds } from './pack-ids.ts';
 import { completionRows } from './present-completions.ts';
 import { courseRows } from './present-courses.ts';
@@ -30,12 +31,13 @@ export interface AnalysisRecord {
 export interface AnalyzedCompany {
   readonly ids: CompanyIds;
   readonly issues: Pick<IssueColumns, 'project'>;
+  readonly identities: Identities;
 }
 
 /** Replaces everything derived of an organization. Readers see the former analysis whole until the transaction commits. */
 export async function writeAnalysis(
   trx: Transaction<Tables>,
-  { ids, issues }: AnalyzedCompany,
+  { ids, issues, identities }: AnalyzedCompany,
   analysis: Analysis,
   record: AnalysisRecord,
 ): Promise<void> {
@@ -54,6 +56,7 @@ export async function writeAnalysis(
   await replaceRows(trx, 'initiative_course', courseRows(derived, ids, analysis.courses));
   await replaceRows(trx, 'initiative_blocker', blockerRows(derived, ids, analysis.initiatives));
   await replaceRows(trx, 'deadlock', deadlockRows(derived, ids, analysis.deadlocks));
+  await replaceRows(trx, 'identity', identityRows(derived, identities));
   await replaceRows(trx, 'analysis', [
     {
       ...derived,

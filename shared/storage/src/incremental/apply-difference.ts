@@ -15,6 +15,7 @@ import { renewQuotes } from './renew-quotes.ts';
 /** How each derived table follows a small sync: a new one does not compile before it says so here. */
 export const followedBy = {
   analysis: 'written with its coverage',
+  identity: 'the same, or the whole is analyzed',
   wait_year: 'rows that differ',
   wait_episode: 'rows that differ',
   completion_year: 'rows that differ',

@@ -11,6 +11,7 @@ import { replaceRows } from '../bulk/replace-rows.ts';
 import { upsertRows } from '../bulk/upsert-rows.ts';
 import type { DerivedKey } from '../derived/derived-key.ts';
 import { indexById, listIds } from '../derived/list-ids.ts';
+import { loadIdentities } from '../derived/load-identities.ts';
 import { loadPlans } from '../derived/load-plans.ts';
 import type { Tables } from '../tables.ts';
 import { deleteKeys } from './delete-keys.ts';
@@ -79,7 +80,12 @@ export async function applyDeadlocks(
 /** Who is accountable follows from plans alone: the engine is asked about a company without an issue. */
 export async function applyOwnership(trx: Transaction<Tables>, organizationId: string): Promise<void> {
   const teams = await listIds(trx, organizationId, 'team');
-  const { personIds, people, projectIds, projects, initiativeIds, initiatives } = await loadPlans(trx, organizationId, indexById(teams));
+  const { personIds, people, projectIds, projects, initiativeIds, initiatives } = await loadPlans(
+    trx,
+    organizationId,
+    indexById(teams),
+    await loadIdentities(trx, organizationId),
+  );
   const noSteps = { offset: new Int32Array(1), at: new Float64Array(0), value: new Int32Array(0) };
   const none = { count: 0, blocker: new Int32Array(0), blocked: new Int32Array(0), from: new Float64Array(0), to: new Float64Array(0) };
   const company: Company = {

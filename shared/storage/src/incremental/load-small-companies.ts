@@ -2,6 +2,7 @@ import { type Company, makeReach, statusCategoryCode } from '@speedtax/domain';
 import { sql, type Transaction } from 'kysely';
 import type { StatusCategoryName, Tables } from '../tables.ts';
 import { buildSmallCompany } from './build-small-company.ts';
+import { checkIdentities, underOneId } from './check-identities.ts';
 import { DoubtError } from './doubt.ts';
 import { loadSmallPlans, type SmallPlans } from './load-small-plans.ts';
 import type { Memory } from './memory.ts';
@@ -58,7 +59,8 @@ export interface SmallCompanies {
 /** Read it in the snapshot in which `memory` was read. @throws DoubtError where too much is reached */
 export async function loadSmallCompanies(trx: Transaction<Tables>, organizationId: string, memory: Memory): Promise<SmallCompanies> {
   const { issueIds, dependencies } = await findReached(trx, organizationId, memory);
-  const issues = await readVersions<SmallIssue>(trx, {
+  const identities = await checkIdentities(trx, organizationId);
+  const issuesAsTold = await readVersions<SmallIssue>(trx, {
     table: 'issue',
     columns: sql`r.id, r.connection_id, r.team_id, r.status_id, r.project_id, r.assignee_id, r.is_defect, r.is_stub, r.created_at, r.updated_at,
       r.started_at, coalesce(r.completed_at, r.canceled_at) as ended_at, r.closed_at, r.history_read_at is not null as has_history`,
@@ -66,13 +68,14 @@ export async function loadSmallCompanies(trx: Transaction<Tables>, organizationI
     where: sql`r.organization_id = ${organizationId} and r.id = any(${issueIds}::uuid[])`,
     formers: memory.formers.issue,
   });
-  const changes = await readVersions<SmallChange>(trx, {
+  const changesAsTold = await readVersions<SmallChange>(trx, {
     table: 'issue_change',
     columns: sql`r.issue_id, r.field, r.at, r.from_id, r.to_id`,
     key: sql`concat_ws(' ', r.issue_id, r.field, r.external_id)`,
     where: sql`r.organization_id = ${organizationId} and r.issue_id = any(${issueIds}::uuid[]) and r.field in ('status', 'team', 'closed', 'assignee')`,
     formers: memory.formers.issue_change,
   });
+  const { issues, changes } = underOneId({ issues: issuesAsTold, changes: changesAsTold }, identities);
   const known = await findKnown(trx, organizationId, issues, changes);
   const plans = await loadSmallPlans(trx, organizationId, issues, memory.initiativeIds);
   const build = (isWanted: (row: Versioned<unknown>) => boolean) =>

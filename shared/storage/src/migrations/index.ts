@@ -15,6 +15,7 @@ import * as mappedTrackers from './0013-mapped-trackers.ts';
 import * as packedEvidence from './0014-packed-evidence.ts';
 import * as initiativePlay from './0015-initiative-play.ts';
 import * as factsBefore from './0016-facts-before.ts';
+import * as identities from './0017-identities.ts';
 
 /** In the order of their names. A migration that has been released is never edited: add one. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '0014-packed-evidence': packedEvidence,
   '0015-initiative-play': initiativePlay,
   '0016-facts-before': factsBefore,
+  '0017-identities': identities,
 };
