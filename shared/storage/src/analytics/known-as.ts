@@ -10,10 +10,10 @@ export function isCanonical(organizationId: string, of: string): RawBuilder<bool
   return sql`not exists (select from identity n where n.organization_id = ${organizationId} and n.id = ${sql.ref(`${of}.id`)})`;
 }
 
-/** Of a row `of`: the external ids of all that figures know under its id, its own first. */
-export function allExternalIds(organizationId: string, table: 'person' | 'team', of: string): RawBuilder<string[]> {
+/** Of a team `of`: the external ids of all that figures know under its id, its own first. */
+export function allExternalIds(organizationId: string, of: string): RawBuilder<string[]> {
   return sql`array[${sql.ref(`${of}.external_id`)}] || array(
-    select o.external_id from identity n join ${sql.table(table)} o on o.organization_id = ${organizationId} and o.id = n.id
+    select o.external_id from identity n join team o on o.organization_id = ${organizationId} and o.id = n.id
     where n.organization_id = ${organizationId} and n.canonical_id = ${sql.ref(`${of}.id`)} order by o.id
   )`;
 }

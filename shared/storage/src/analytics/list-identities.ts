@@ -17,8 +17,7 @@ export interface JoinedMember extends KnownMember {
   readonly canonicalId: string;
 }
 
-/** Everybody whom several trackers know, and each team, together with those who are the same; that which figures name first. */
-
+/** People and teams that several trackers know, those who are the same together; the one that figures name comes first. */
 export async function listJoinedMembers(trx: DatabaseTransaction, organizationId: string, limit: number): Promise<JoinedMember[]> {
   const { rows } = await sql<JoinedMember>`
     with joined as (

@@ -24,7 +24,7 @@ export async function listTeams(
 ): Promise<TeamSummary[]> {
   const { rows } = await sql<TeamSummary>`
     with page as (
-      select id, external_id, ${allExternalIds(organizationId, 'team', 'team')} as external_ids, key, name, url, archived_at
+      select id, external_id, ${allExternalIds(organizationId, 'team')} as external_ids, key, name, url, archived_at
       from team
       where organization_id = ${organizationId} and ${isCanonical(organizationId, 'team')} ${afterId ? sql`and id > ${afterId}` : sql``}
       order by id
