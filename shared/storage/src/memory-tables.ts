@@ -10,10 +10,10 @@ export interface MemoryTables {
     no: GeneratedAlways<number>;
     /** What a snapshot sees of. */ transaction_id: Generated<string>;
     /**
-     * A fact table; or 'plan': of a person, project or initiative; 'whole': more than can be told has changed; 'future': an issue of
-     * which something lies after the data cut-off.
+     * A fact table; or 'plan': of a person, project or initiative; 'whole': more than can be told has changed; 'begun': the same,
+     * and a whole analysis has begun; 'future': an issue of which something lies after the data cut-off.
      */
-    fact: 'issue' | 'issue_change' | 'dependency' | 'issue_link_change' | 'issue_key' | 'plan' | 'whole' | 'future';
+    fact: 'issue' | 'issue_change' | 'dependency' | 'issue_link_change' | 'issue_key' | 'plan' | 'whole' | 'begun' | 'future';
     /** Whose figures rest on it. */ issue_id: string | null;
     key: string;
     /** Null: it was not there. */ before: Record<string, unknown> | null;

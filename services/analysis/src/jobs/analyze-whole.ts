@@ -8,7 +8,15 @@ import {
   lockAnalysis,
   writeAnalysis,
 } from '@speedtax/storage/derived';
-import { beginMemory, findFormerAnalysis, findSnapshot, forgetSeen, rememberFuture, remembersFacts } from '@speedtax/storage/incremental';
+import {
+  beginMemory,
+  findForgotten,
+  findFormerAnalysis,
+  findSnapshot,
+  forgetSeen,
+  rememberFuture,
+  remembersFacts,
+} from '@speedtax/storage/incremental';
 import type { AnalysisContext } from '../context.ts';
 import { analyzeInThread } from '../engine/analyze-in-thread.ts';
 
@@ -95,6 +103,8 @@ async function analyzeOnce({ database, logger, now }: WholeContext, organization
 
 /** From before the facts are read, in a transaction of its own. */
 async function letRemember(database: WholeContext['database'], organizationId: string): Promise<void> {
-  const remembers = await database.inOrganization(organizationId, (trx) => remembersFacts(trx, organizationId), { readOnly: true });
-  if (!remembers) await database.inOrganization(organizationId, (trx) => beginMemory(trx, organizationId));
+  const remembersAll = async (trx: Parameters<typeof remembersFacts>[0]) =>
+    (await remembersFacts(trx, organizationId)) && (await findForgotten(trx, organizationId)) === null;
+  if (!(await database.inOrganization(organizationId, remembersAll, { readOnly: true })))
+    await database.inOrganization(organizationId, (trx) => beginMemory(trx, organizationId));
 }

@@ -22,10 +22,14 @@ const mostRemembered = 30_000;
 /** A sync reads for minutes; where more than this lies after its beginning, a clock is wrong or time has stood still. */
 const mostInFuture = 3_000;
 
-/** Lets the facts of an organization be remembered from here on. Waits for whoever is writing without. */
+/**
+ * Lets the facts of an organization be remembered from here on. Waits for whoever is writing without. What was forgotten before
+ * stays forgotten until a whole analysis has seen it, but what is written while that one thinks is not: `whole` becomes `begun`.
+ */
 export async function beginMemory(trx: Transaction<Tables>, organizationId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`facts ${organizationId}`}, 0))`.execute(trx);
   await sql`insert into fact_memory (organization_id) values (${organizationId}) on conflict do nothing`.execute(trx);
+  await sql`update fact_before set fact = 'begun' where organization_id = ${organizationId} and fact = 'whole'`.execute(trx);
 }
 
 export async function remembersFacts(trx: Transaction<Tables>, organizationId: string): Promise<boolean> {
@@ -43,7 +47,7 @@ export async function findForgotten(trx: Transaction<Tables>, organizationId: st
     .selectFrom('fact_before')
     .select('key')
     .where('organization_id', '=', organizationId)
-    .where('fact', '=', 'whole')
+    .where('fact', 'in', ['whole', 'begun'])
     .limit(1)
     .executeTakeFirst();
   return row?.key ?? null;
