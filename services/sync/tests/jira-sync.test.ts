@@ -113,11 +113,18 @@ describe.each(['cloud', 'data-center'] as const)('a Jira of the kind %s', (jira:
         ),
     };
 
-    it.each(Object.keys(changes))('%s', async (change) => {
-      clock.advance(20 * minuteMs);
-      changes[change]?.(clock.now());
-      clock.advance(20 * minuteMs);
-      await workspace.sync('incremental');
+    // Each on its own where everything is asked for apart; elsewhere a few at a time.
+    const together = jira === 'cloud' ? 1 : 4;
+    const names = Object.keys(changes);
+    const rounds = Array.from({ length: Math.ceil(names.length / together) }, (_, i) => names.slice(i * together, (i + 1) * together));
+
+    it.each(rounds.map((round) => [round.join(', '), round] as const))('%s', async (_what, round) => {
+      for (const change of round) {
+        clock.advance(20 * minuteMs);
+        changes[change]?.(clock.now());
+        clock.advance(20 * minuteMs);
+        await workspace.sync('incremental');
+      }
       await expectSameFacts(workspace, await fresh());
     });
   });
@@ -147,7 +154,9 @@ describe.each(['cloud', 'data-center'] as const)('a Jira of the kind %s', (jira:
       blocksTypeId = () => idOf('jira-link-type', 'Blocks');
     });
 
-    it.each(Object.keys(mappings))('comes to the facts of a first sync with it, and asks the tracker nothing: %s', async (name) => {
+    const tried = Object.keys(mappings).filter((_, place) => jira === 'cloud' || place % 3 === 1);
+
+    it.each(tried)('comes to the facts of a first sync with it, and asks the tracker nothing: %s', async (name) => {
       const mapping = mappings[name]?.() ?? {};
       const asked = twin.ledger.entries.length;
       await readRows(test, workspace.organizationId, sql`update connection set mapping = ${JSON.stringify(mapping)}::jsonb`);
