@@ -9,7 +9,7 @@ function rootsOfA(story: Parameters<typeof analyzeStory>[0], ...teams: string[])
   return teams.map((team) => totals.pair('A', team).root);
 }
 
-const open = (id: string, team: string | null, rest = {}) => issue(id, team, { started: 0, ...rest });
+const open = (id: string, team: Parameters<typeof issue>[1], rest = {}) => issue(id, team, { started: 0, ...rest });
 const a1 = open('a1', 'A');
 
 describe('a wait goes back', () => {
@@ -72,5 +72,70 @@ describe('a wait goes back', () => {
   it('to another team from the day the issue at the root moves', () => {
     const issues = [a1, open('b1', 'B'), issue('c1', { 0: 'C', 7: 'D' }, { started: 0 })];
     expect(rootsOfA({ issues, dependencies: [link('b1', 'a1', 0), link('c1', 'b1', 0)] }, 'C', 'D')).toEqual([7, 3]);
+  });
+
+  it('only through issues that are open', () => {
+    const reopened = (id: string, team: string) => {
+      const told = open(id, team);
+      const at = (n: number, category: 'started' | 'completed') => ({ at: day(n), category });
+      return { ...told, statuses: [...told.statuses, at(3, 'completed'), at(6, 'started'), at(8, 'completed')] };
+    };
+    const dependencies = [link('b1', 'a1', 0), link('c1', 'b1', 0), link('d1', 'c1', 0)];
+    expect(rootsOfA({ issues: [a1, open('b1', 'B'), open('c1', 'C'), reopened('d1', 'D')], dependencies }, 'B', 'C', 'D')).toEqual([
+      0, 5, 5,
+    ]);
+    expect(rootsOfA({ issues: [a1, open('b1', 'B'), reopened('c1', 'C'), open('d1', 'D')], dependencies }, 'B', 'C', 'D')).toEqual([
+      5, 0, 5,
+    ]);
+  });
+
+  it('through an issue from when it is there, and its team is known', () => {
+    const dependencies = [link('b1', 'a1', 0), link('c1', 'b1', 0)];
+    expect(rootsOfA({ issues: [a1, open('b1', 'B'), issue('c1', 'C', { started: 3 })], dependencies }, 'B', 'C')).toEqual([3, 7]);
+    expect(rootsOfA({ issues: [a1, open('b1', 'B'), open('c1', { 0: null, 4: 'C' })], dependencies }, 'B', 'C')).toEqual([4, 6]);
+    expect(rootsOfA({ issues: [a1, open('b1', 'B'), issue('c1', 'C', { started: 30 })], dependencies }, 'B', 'C')).toEqual([10, 0]);
+  });
+
+  it('to the same root by a short way and a long one, wherever that root moves', () => {
+    const issues = [a1, open('b1', 'B'), open('x1', 'B'), open('x2', 'B'), open('c1', { 0: 'C', 5: 'D' })];
+    const ways = [link('c1', 'b1', 0), link('c1', 'x1', 0), link('x1', 'x2', 0), link('x2', 'b1', 0)];
+    for (const dependencies of [ways, ways.toReversed()])
+      expect(rootsOfA({ issues, dependencies: [...dependencies, link('b1', 'a1', 0)] }, 'B', 'C', 'D')).toEqual([0, 5, 5]);
+  });
+
+  it('on from one that still blocks, once others that it blocked are free', () => {
+    const issues = [a1, open('a2', 'A'), open('a3', 'A')];
+    const blocking = ['b1', 'b2', 'b3', 'b4'].map((id) => open(id, 'B'));
+    const roots = [open('c1', { 0: 'C', 8: 'D' }), open('c2', { 0: 'C', 6: 'D' })];
+    const chains = [link('c1', 'b1', 0, 3), link('c1', 'b2', 0), link('c2', 'b3', 0), link('c2', 'b4', 0)];
+    const onto = [link('b2', 'a1', 0), link('b4', 'a2', 0), link('b1', 'a3', 0), link('b3', 'a3', 20)];
+    const story = { issues: [...issues, ...blocking, ...roots], dependencies: [...chains, ...onto] };
+    expect(rootsOfA(story, 'B', 'C', 'D')).toEqual([7, 8 + 6 + 3, 2 + 4]);
+  });
+
+  it('to a cycle while it is closed, and to its end whenever it is cut', () => {
+    const issues = [a1, open('b1', 'B'), open('c1', 'C'), open('d1', 'D')];
+    const chain = [link('b1', 'a1', 0), link('c1', 'b1', 0), link('d1', 'c1', 0)];
+    expect(rootsOfA({ issues, dependencies: [...chain, link('c1', 'd1', 2, 5), link('c1', 'd1', 7)] }, 'B', 'C', 'D')).toEqual([0, 3, 7]);
+  });
+
+  it('to whoever has come to own the issues of a cycle', () => {
+    const issues = [a1, open('b1', { 0: 'B', 4: 'D' }), open('c1', 'C')];
+    expect(rootsOfA({ issues, dependencies: [link('b1', 'a1', 0), link('c1', 'b1', 0), link('b1', 'c1', 0)] }, 'B', 'C', 'D')).toEqual([
+      2, 5, 3,
+    ]);
+  });
+
+  it('out of a cycle to where its way out has come to lead', () => {
+    const issues = [a1, open('b1', 'B'), open('c1', 'C'), open('d1', { 0: 'D', 6: 'C' }), open('e1', 'B')];
+    const cycle = [link('b1', 'a1', 0), link('c1', 'b1', 0), link('b1', 'c1', 0)];
+    const dependencies = [...cycle, link('d1', 'c1', 0), link('e1', 'd1', 8)];
+    expect(rootsOfA({ issues, dependencies }, 'B', 'C', 'D')).toEqual([2, 2, 6]);
+  });
+
+  it('from one cycle to the next', () => {
+    const issues = [a1, open('b1', 'B'), open('b2', 'B'), open('c1', 'C'), open('d1', 'D')];
+    const cycles = [link('b1', 'b2', 0), link('b2', 'b1', 0), link('c1', 'd1', 0), link('d1', 'c1', 0)];
+    expect(rootsOfA({ issues, dependencies: [link('b1', 'a1', 0), ...cycles, link('d1', 'b2', 4)] }, 'B', 'C', 'D')).toEqual([4, 3, 3]);
   });
 });

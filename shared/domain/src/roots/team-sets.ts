@@ -31,7 +31,7 @@ export function makeTeamSets(teamCount: number): TeamSets {
     union(a, b) {
       if (a === b || b === emptyTeamSet) return a;
       if (a === emptyTeamSet) return b;
-      const pair = Math.min(a, b) * 2 ** 26 + Math.max(a, b);
+      const pair = a * 2 ** 26 + b;
       let set = unions.get(pair);
       if (set === undefined) {
         set = intern(Int32Array.from(new Set([...members[a]!, ...members[b]!])).sort());
