@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { buildCompany } from '../facts/build-company.ts';
 import { analyzeStory, day, issue } from '../facts/days.fixture.ts';
+import { deriveLifelines } from '../history/lifelines.ts';
+import { deriveStartedSpans } from './derive-started-spans.ts';
 import { countIssuesPerDedicated, decideDedication } from './summarize-dedication.ts';
 
 const people = [{ id: 'ann' }, { id: 'bob' }];
 const assigned = (...steps: readonly (readonly [at: number, person: string | null])[]) => ({
   assignees: steps.map(([at, person]) => ({ at: day(at), person })),
 });
-const spansOf = (story: Parameters<typeof analyzeStory>[0]['issues'][number]) => {
-  const { company, analysis } = analyzeStory({ people, issues: [story] });
+const spansOf = (...issues: Parameters<typeof analyzeStory>[0]['issues']) => {
+  const { company, analysis } = analyzeStory({ people, issues });
   const { person, from, to } = analysis.startedSpans;
   return Array.from(person, (who, row) => [
     company.ids.people[who] ?? null,
@@ -64,6 +67,21 @@ describe('started time', () => {
 
   it("is nobody's where assignees are not told", () => {
     expect(spansOf(issue('a1', 'A', { started: 1, completed: 3 }))).toEqual([[null, 1, 3]]);
+  });
+
+  it('of one issue is told apart from that of the next, though both go on and change hands on one day', () => {
+    const a1 = issue('a1', 'A', { started: 0 }, assigned([0, 'bob'], [5, 'ann']));
+    expect(spansOf(a1, issue('a2', 'A', { started: 5 }, assigned([5, 'bob'])))).toEqual([
+      ['bob', 0, 5],
+      ['ann', 5, null],
+      ['bob', 5, null],
+    ]);
+  });
+
+  it("is nobody's in a tracker that does not tell assignees at all", () => {
+    const { lifelines } = deriveLifelines(buildCompany({ issues: [issue('a1', 'A', { started: 1, completed: 3 })] }), day(50));
+    const { person, from, to } = deriveStartedSpans(lifelines, undefined);
+    expect([[...person], [...from], [...to]]).toEqual([[-1], [day(1)], [day(3)]]);
   });
 
   it('has a first assignee who holds from creation on', () => {

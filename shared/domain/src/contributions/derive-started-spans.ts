@@ -7,7 +7,7 @@ import { type Lifelines, rowAt } from '../history/lifelines.ts';
 
 /** Who worked on what, and when: an issue's started time by the person it was assigned to. Nobody's is told too, as −1. */
 export function deriveStartedSpans({ offset, at, state }: Lifelines, assignee: StepColumns | undefined): StartedSpanColumns {
-  const rows = makeSpanRows(countStarted(state));
+  const rows = makeSpanRows(offset.length);
   for (let issue = 0; issue + 1 < offset.length; issue++) {
     const end = offset[issue + 1]!;
     for (let row = offset[issue]!; row < end; ) {
@@ -48,13 +48,6 @@ function cutByAssignee(
     person = assignee.value[row]!;
   }
   push(issue, person, begun, to);
-}
-
-/** Without changes of hands there are no more spans than that. */
-function countStarted(state: Int32Array): number {
-  let count = 0;
-  for (let row = 0; row < state.length; row++) if (isStarted(state[row]!)) count++;
-  return count;
 }
 
 function isStarted(state: IssueState): boolean {
