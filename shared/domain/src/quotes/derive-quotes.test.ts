@@ -28,6 +28,15 @@ describe('a wait of a pair', () => {
     ]);
   });
 
+  it('is over where another team takes over', () => {
+    const a1 = issue('a1', 'A', { started: 0 });
+    const [b1, c1] = [issue('b1', 'B', { started: 0 }), issue('c1', 'C', { started: 0 })];
+    expect(pairWaitsOf({ issues: [a1, b1, c1], dependencies: [link('b1', 'a1', 1, 3), link('c1', 'a1', 3, 7)] })).toEqual([
+      'A on B 1–3',
+      'A on C 3–7',
+    ]);
+  });
+
   it('ends where the team stops blocking, and another begins', () => {
     const a1 = issue('a1', 'A', { started: 0 });
     const b1 = issue('b1', 'B', { started: 0, completed: 3 });
@@ -78,6 +87,15 @@ describe('the quotes of a company', () => {
         standing: { dropsOnDay: expect.any(Number), outlastsAt: Infinity },
       },
     ]);
+  });
+
+  it('tell how long those took that were seen to the end, among those that had lasted as long', () => {
+    // Three have lasted for a day by now, less than the shortest took: the quote is that of the nine others.
+    const early = waitsOf([2, 3, 4, 5, 6, 7, 8, 9, 10], 1);
+    const late = [1, 2, 3].map((k) => [issue(`a-${k}`, 'A', { started: 0 }), issue(`b-${k}`, 'B', { started: 0 })] as const);
+    const dependencies = [...(early.dependencies ?? []), ...late.map((_, k) => link(`b-${k + 1}`, `a-${k + 1}`, 39))];
+    const { analysis } = analyzeStory({ issues: [...early.issues, ...late.flat()], dependencies }, 40);
+    expect(analysis.quotes[0]).toMatchObject({ waits: 12, censored: 3, medianMs: day(6), p85Ms: day(9) });
   });
 
   it('stand until their oldest wait is a year old, or a lasting one has outlasted one that ended', () => {

@@ -16,7 +16,7 @@ export function deriveQuotes(clock: OrganizationClock, waits: WaitColumns, teamC
     const pair = waits.waitingTeam[row]! * teamCount + waits.blockingTeam[row]!;
     let lengths = lengthsOf.get(pair);
     if (lengths === undefined) lengthsOf.set(pair, (lengths = { ended: [], lasting: [], firstFrom: from }));
-    if (from < lengths.firstFrom) lengths.firstFrom = from;
+    lengths.firstFrom = Math.min(lengths.firstFrom, from);
     if (to <= now) lengths.ended.push(elapsedAt(clock, to) - elapsedAt(clock, from));
     else lengths.lasting.push({ from, lengthMs: elapsedAt(clock, now) - elapsedAt(clock, from) });
   });

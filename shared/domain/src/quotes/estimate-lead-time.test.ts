@@ -23,6 +23,13 @@ describe('a lead-time quote', () => {
     expect(estimateLeadTime([14, 5, 13, 6, 12, 7, 11, 8, 10, 9], [4, 1, 3, 2])).toEqual({ waits: 14, censored: 4, medianMs: 9, p85Ms: 13 });
   });
 
+  it('takes the lasting ones in whatever order they are told', () => {
+    // Of twelve, one is gone when the first of nine ends after 2: eleven are at risk, and half of them are over after 7.
+    const ended = [2, 3, 4, 5, 6, 7, 8, 9, 10];
+    expect(estimateLeadTime(ended, [20, 30, 1])).toEqual({ waits: 12, censored: 3, medianMs: 7, p85Ms: null });
+    expect(estimateLeadTime(ended, [1, 20, 30])).toEqual({ waits: 12, censored: 3, medianMs: 7, p85Ms: null });
+  });
+
   it('is null where the curve does not come down that far', () => {
     expect(
       estimateLeadTime(

@@ -13,9 +13,9 @@ export interface QuoteStanding {
 export function findOutlasting(ended: Float64Array, lasting: readonly { readonly from: number; readonly lengthMs: number }[]): number {
   let earliest = Infinity;
   for (const { from, lengthMs } of lasting) {
-    const next = ended.find((each) => each > lengthMs);
+    const next = ended.find((each) => each > lengthMs) ?? Infinity;
     // Worked time is never longer than calendar time: with working hours this is too early, and never too late.
-    if (next !== undefined && from + next < earliest) earliest = from + next;
+    earliest = Math.min(earliest, from + next);
   }
   return earliest;
 }
