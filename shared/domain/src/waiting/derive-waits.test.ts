@@ -22,6 +22,14 @@ describe('an issue waits', () => {
       ['a1 of A 1–2: B by b1, in work, held', 'a1 of A 2–4: B by b1, in work, dragging'],
     ],
     [
+      'dragging only, where the blocker comes as work begins, and held only, where it goes as work begins',
+      {
+        issues: [a1, issue('a2', 'A', { unstarted: 0, started: 4 }), b1],
+        dependencies: [link('b1', 'a1', 2, 3), link('b1', 'a2', 1, 4)],
+      },
+      ['a1 of A 2–3: B by b1, in work, dragging', 'a2 of A 1–4: B by b1, in work, held'],
+    ],
+    [
       'not in backlog: it is not in play yet',
       { issues: [issue('a1', 'A', { backlog: 0, started: 5 }), b1], dependencies: [link('b1', 'a1', 1)] },
       ['a1 of A 5–6: B by b1, in work, dragging'],
@@ -138,6 +146,22 @@ describe('an issue waits', () => {
     expect(analyzeStory(story).analysis.problems).toEqual([
       { kind: 'self-dependency', issue: 0 },
       { kind: 'ends-before-start', issue: 0 },
+    ]);
+  });
+});
+
+describe('an issue with forty blockers', () => {
+  const days = Array.from({ length: 40 }, (_, k) => k);
+
+  it('waits on one team until the last of its issues is done, and half as much on each of two', () => {
+    const a1 = issue('a1', 'A', { started: 0 });
+    const blockers = days.map((k) => issue(`b${k}`, k < 20 ? 'B' : 'C', { started: 0, completed: 2 + k }));
+    const { analysis } = analyzeStory({ issues: [a1, ...blockers], dependencies: blockers.map(({ id }) => link(id, 'a1', 1)) });
+    const { waits } = analysis;
+    expect(Array.from(waits.share, (share, row) => [share, waits.from[row]! / day(1), waits.to[row]! / day(1)])).toEqual([
+      [0.5, 1, 21],
+      [0.5, 1, 21],
+      [1, 21, 41],
     ]);
   });
 });

@@ -66,13 +66,12 @@ function makePieceEvents(pieces: BlockingPieces) {
         order = new Int32Array(pieces.count * 4);
         at = new Float64Array(pieces.count * 4);
       }
-      events.count = 0;
+      events.count = pieces.count * 2;
       for (let piece = 0; piece < pieces.count; piece++) {
         at[piece * 2] = pieces.from[piece]!;
         at[piece * 2 + 1] = pieces.to[piece]!;
-        order[events.count++] = piece * 2;
-        if (pieces.to[piece]! < Infinity) order[events.count++] = piece * 2 + 1;
       }
+      for (let event = 0; event < events.count; event++) order[event] = event;
       sortRows(order, events.count, at);
     },
   };
