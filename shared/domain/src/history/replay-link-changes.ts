@@ -22,6 +22,8 @@ export interface LinkReplay {
   readonly ended: readonly { readonly from: number | null; readonly to: number }[];
   /** The addition that was not taken back; null where the last change is a removal or there is none. */
   readonly openSince: number | null;
+  /** All additions since the last removal, in order: more than one where several links join the pair. */
+  readonly openAdditions: readonly number[];
   readonly lastRemovedAt: number | null;
 }
 
@@ -32,19 +34,23 @@ export interface LinkReplay {
 export function replayLinkChanges(changes: readonly LinkChange[]): LinkReplay {
   const ended: { from: number | null; to: number }[] = [];
   let openSince: number | null = null;
+  let openAdditions: number[] = [];
   let lastRemovedAt: number | null = null;
   const told = withoutSecondViews(withoutShiftedViews(changes));
   for (let place = 0; place < told.length; place++) {
     if (openSince !== null) putRemovalFirst(told, place);
     const { at, action } = told[place] as LinkChange;
-    if (action === 'added') openSince = at;
-    else {
+    if (action === 'added') {
+      openSince = at;
+      openAdditions.push(at);
+    } else {
       ended.push({ from: openSince, to: at });
       openSince = null;
+      openAdditions = [];
       lastRemovedAt = at;
     }
   }
-  return { ended, openSince, lastRemovedAt };
+  return { ended, openSince, openAdditions, lastRemovedAt };
 }
 
 /** Of changes at one instant the addition is sorted first: that is right only where the link did not stand already. */

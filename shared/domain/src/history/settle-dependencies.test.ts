@@ -31,6 +31,23 @@ describe('a dependency', () => {
     ['taken back and added again at one instant goes on', [linked(8)], [added(2), added(8), removed(8)], null, [[2, null, 'history']]],
     ['of today without a date runs from its addition', [linked(null)], [added(4)], null, [[4, null, 'history']]],
     [
+      'of two links without a date, of different types, runs from the first of their additions',
+      [linked(null), linked(null)],
+      [added(4), added(9)],
+      null,
+      [[4, null, 'history']],
+    ],
+    [
+      'of two links without a date forgets what was added and removed before',
+      [linked(null), linked(null)],
+      [added(1), removed(2), added(4), added(9)],
+      null,
+      [
+        [1, 2, 'history'],
+        [4, null, 'history'],
+      ],
+    ],
+    [
       'of today without a date runs from its last addition',
       [linked(null)],
       [added(2), removed(3), added(4)],

@@ -25,7 +25,7 @@ export interface SettledDependency {
  * tell. Instants in milliseconds. Pairs are independent of each other: settling some of them settles those.
  *
  * - A link of today runs from its creation; without a date from the addition that history has not taken back; else its start
- *   is not known. Where history tells additions, but none near the creation, the link has become a blocking one later: it runs
+ *   is not known. Where several without a date stand between a pair, as links of two types, each was added once: the earliest counts. Where history tells additions, but none near the creation, the link has become a blocking one later: it runs
  *   from the addition.
  * - A link that is gone ended at its last removal, or where history tells none, when it was found gone.
  * - Additions and removals before that are past dependencies. A removal without an addition has an unknown start.
@@ -58,12 +58,14 @@ export function settleDependencies(
 type Span = Omit<SettledDependency, 'blocker' | 'blocked'>;
 
 function settlePair(links: readonly KnownLink[], changes: readonly LinkChange[], absentSince: number | null): Span[] {
-  const { ended, openSince, lastRemovedAt } = replayLinkChanges(changes);
+  const { ended, openSince, openAdditions, lastRemovedAt } = replayLinkChanges(changes);
+  const standing = links.filter(({ createdAt, absentSince: gone }) => createdAt === null && gone === null).length;
+  const standingSince = openAdditions.at(-Math.max(1, Math.min(standing, openAdditions.length))) ?? null;
   const spans: Span[] = ended.map(({ from, to }) => ({ from, to, startEvidence: from === null ? 'unknown' : 'history' }));
 
   for (const link of links) {
     const isConfirmed = link.createdAt !== null && (openSince === null || !becameBlockingLater(link.createdAt, changes, openSince));
-    const from = isConfirmed ? link.createdAt : openSince;
+    const from = isConfirmed ? link.createdAt : standingSince;
     const startEvidence = isConfirmed ? 'link' : openSince !== null ? 'history' : 'unknown';
     if (link.absentSince === null) spans.push({ from, to: null, startEvidence });
     else if (from !== null || lastRemovedAt === null)
