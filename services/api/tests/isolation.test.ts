@@ -29,7 +29,7 @@ describe('another organization', () => {
     async (_name, { method, path }) => {
       for (const id of path.includes('{id}') ? ids : ['']) {
         const query = path === '/api/v1/issues' ? '?waiting=true' : '';
-        const answer = await api.ask(`${path.replace('{id}', id)}${query}`, {
+        const answer = await api.ask(`${path.replaceAll(/\{\w+\}/g, id)}${query}`, {
           method: method.toUpperCase(),
           headers: { authorization: `Bearer ${theirKey}` },
         });
