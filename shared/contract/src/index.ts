@@ -1,4 +1,5 @@
 export * from './accountability.ts';
+export * from './audit.ts';
 export * from './common.ts';
 export * from './conflict.ts';
 export * from './connection.ts';
@@ -20,6 +21,7 @@ export * from './past-stamp.ts';
 export * from './person.ts';
 export * from './query.ts';
 export * from './quote.ts';
+export * from './role.ts';
 export * from './speed-tax.ts';
 export * from './team.ts';
 export * from './treatment.ts';

@@ -55,7 +55,7 @@ export function refusalsOf(endpoint: Endpoint): number[] {
   const statuses = new Set<number>([429, 500, ...(endpoint.refusals ?? [])]);
   if (endpoint.params || endpoint.query || endpoint.body) statuses.add(400);
   if (endpoint.access !== 'public') statuses.add(401);
-  if (endpoint.access === 'write') statuses.add(403);
+  if (endpoint.access !== 'public') statuses.add(403);
   if (endpoint.body) statuses.add(413).add(415);
   return [...statuses].sort((a, b) => a - b);
 }

@@ -1,10 +1,12 @@
 import type { WorkingTime } from '@speedtax/domain';
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { AccountTables, RoleName, ScopeName } from './account-tables.ts';
 import type { At, Day, DefaultAt, InOrganization, MaybeAt } from './column-types.ts';
 import type { DerivedTables } from './derived-tables.ts';
 import type { MemoryTables } from './memory-tables.ts';
 import type { RegisteredTables } from './registered-tables.ts';
 
+export type * from './account-tables.ts';
 export type * from './derived-tables.ts';
 export type * from './memory-tables.ts';
 export type * from './registered-tables.ts';
@@ -14,7 +16,7 @@ export type * from './registered-tables.ts';
  * own id, `id` is ours and is derived from connection and external id, so that rows can refer to each other
  * before either is stored. All instants are `timestamptz` (read as Date), days are `date` (read as 'YYYY-MM-DD').
  */
-export interface Tables extends SystemTables, RawTables, FactTables, MemoryTables, DerivedTables, RegisteredTables {}
+export interface Tables extends SystemTables, RawTables, FactTables, MemoryTables, DerivedTables, RegisteredTables, AccountTables {}
 
 export interface SystemTables {
   organization: {
@@ -30,7 +32,11 @@ export interface SystemTables {
     id: string;
     name: string /** SHA-256 of the key; the key itself is never stored. */;
     key_hash: string;
-    role: 'admin' | 'viewer';
+    /** What it may at most: the role of whoever made it, as it was then. */ role: RoleName;
+    scopes: ColumnType<ScopeName[], ScopeName[] | undefined, ScopeName[]>;
+    /** The account that made it, whose key it is; null: made from the environment or by the local user. */ created_by: Generated<
+      string | null
+    >;
     created_at: DefaultAt;
     expires_at: MaybeAt;
     revoked_at: MaybeAt;

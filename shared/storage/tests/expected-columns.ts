@@ -24,7 +24,8 @@ type KindOf<V> = V extends Date
 // biome-ignore format: one line per table
 export const expectedColumns: { readonly [T in keyof Tables]: { readonly [C in keyof Selectable<Tables[T]>]: Kind<Selectable<Tables[T]>[C]> } } = {
   analysis: { organization_id: 'string', engine_version: 'number', data_cut_off_at: 'Date', finished_at: 'Date', duration_ms: 'number', coverage: 'object', calendar: 'object | null' },
-  api_key: { organization_id: 'string', id: 'string', name: 'string', key_hash: 'string', role: 'string', created_at: 'Date', expires_at: 'Date | null', revoked_at: 'Date | null', last_used_at: 'Date | null' },
+  api_key: { organization_id: 'string', id: 'string', name: 'string', key_hash: 'string', role: 'string', scopes: 'string[]', created_by: 'string | null', created_at: 'Date', expires_at: 'Date | null', revoked_at: 'Date | null', last_used_at: 'Date | null' },
+  audit_entry: { organization_id: 'string', id: 'string', at: 'Date', actor_kind: 'string', actor_id: 'string | null', actor_name: 'string', action: 'string', subject_kind: 'string', subject_id: 'string | null', subject_name: 'string', detail: 'object' },
   authority_attestation: { organization_id: 'string', id: 'string', initiative_id: 'string', person_id: 'string', attested_by: 'string', note: 'string', attested_at: 'Date', expires_on: 'string' },
   completion_year: { organization_id: 'string', engine_version: 'number', team_id: 'string', year: 'number', is_repeated: 'boolean', issue_ids: 'string[]', at: 'Date[]', waited: 'string', reopened: 'string', is_defect: 'string' },
   connection: { organization_id: 'string', id: 'string', provider: 'string', name: 'string', base_url: 'string', credentials: 'string', status: 'string', status_reason: 'string | null', workspace_name: 'string | null', external_id: 'string | null', deployment: 'string | null', mapping: 'object', last_synced_at: 'Date | null', created_at: 'Date' },

@@ -17,12 +17,15 @@ afterAll(() => test?.close());
 async function rowOf(table: string, organizationId: string): Promise<Record<string, RawBuilder<unknown>>> {
   const choices: Record<string, string> = {
     'api_key.role': 'admin',
+    'audit_entry.actor_kind': 'user',
     'connection.provider': 'linear',
     'connection.status': 'ready',
     'identity_decision.kind': 'team',
     'sync.kind': 'backfill',
     'sync.state': 'done',
     'sync_cursor.state': 'open',
+    'sync_hint.subject': 'issue',
+    'oauth_flow.provider': 'linear',
     'initiative.status': 'active',
     'project.status': 'active',
     'initiative_owner_change.source': 'history',
@@ -147,7 +150,7 @@ describe('organizations are kept apart by the database', () => {
           () => {},
         );
     }
-    expect(readable.sort()).toEqual(['api_key', 'connection', 'sync']);
+    expect(readable.sort()).toEqual(['api_key', 'connection', 'sync', 'sync_hint', 'webhook']);
   });
 
   it('an organization id that is no UUID never reaches the database', async () => {

@@ -28,7 +28,7 @@ export async function Connections() {
           coverage={connection.coverage}
         />
       ))}
-      {reader.role === 'admin' && <AddTracker />}
+      {reader.scopes.includes('admin') && <AddTracker />}
     </>
   );
 }

@@ -27,7 +27,7 @@ export async function Mapping({ id }: { id: string }) {
         }
       />
       <LiveProgress id={id} />
-      <MappingForm key={JSON.stringify(found.mapping)} connectionId={id} found={found} canChange={reader.role === 'admin'} />
+      <MappingForm key={JSON.stringify(found.mapping)} connectionId={id} found={found} canChange={reader.scopes.includes('admin')} />
       <p className={classes.back}>
         <Link href={connectionsLink({})}>All connections</Link>
       </p>

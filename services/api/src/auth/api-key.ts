@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ApiContext } from '../context.ts';
+import { listScopes } from './check-access.ts';
 import type { Principal } from './principal.ts';
 
 /** What is stored of a key. A key has enough entropy of its own, so a slow hash would only slow us down. */
@@ -12,11 +13,20 @@ export async function findPrincipalByKey({ database, now }: ApiContext, key: str
   const found = await database.asSystem((trx) =>
     trx
       .selectFrom('api_key')
-      .select(['organization_id', 'name', 'role', 'expires_at', 'revoked_at'])
+      .select(['organization_id', 'id', 'name', 'role', 'scopes', 'expires_at', 'revoked_at'])
       .where('key_hash', '=', hashApiKey(key))
       .executeTakeFirst(),
   );
   if (!found || found.revoked_at !== null) return null;
   if (found.expires_at !== null && found.expires_at.getTime() <= now()) return null;
-  return { organizationId: found.organization_id, signedInBy: 'api_key', name: found.name, role: found.role };
+  const { organization_id: organizationId, id, name, role } = found;
+  return {
+    organizationId,
+    signedInBy: 'api_key',
+    userId: null,
+    name,
+    role,
+    scopes: listScopes(role).filter((scope) => found.scopes.includes(scope)),
+    actor: { kind: 'api_key', id, name },
+  };
 }

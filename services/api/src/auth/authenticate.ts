@@ -3,6 +3,7 @@ import type { Request, RequestHandler } from 'express';
 import type { ApiContext } from '../context.ts';
 import { forbidden, HttpProblem, unauthenticated } from '../http/http-problem.ts';
 import { findPrincipalByKey } from './api-key.ts';
+import { listScopes } from './check-access.ts';
 import { localSessionCookie } from './local-session.ts';
 import { isLoopbackHost } from './loopback-host.ts';
 import type { Principal } from './principal.ts';
@@ -31,7 +32,15 @@ async function byCookie(request: Request, { localSignIn, now }: ApiContext): Pro
   const session = await localSignIn.sessions.open(token, now());
   if (session?.organizationId !== localSignIn.organizationId) return null;
   if (!changesNothing(request)) refuseForgery(request);
-  return { organizationId: session.organizationId, signedInBy: 'local_session', name: 'You', role: 'admin' };
+  return {
+    organizationId: session.organizationId,
+    signedInBy: 'local_session',
+    userId: null,
+    name: 'You',
+    role: 'owner',
+    scopes: listScopes('owner'),
+    actor: { kind: 'local_user', id: null, name: 'The local user' },
+  };
 }
 
 function refuseForgery(request: Request): void {

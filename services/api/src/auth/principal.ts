@@ -1,9 +1,15 @@
-import type { Role } from '@speedtax/contract';
+import type { Me, Role, Scope } from '@speedtax/contract';
+import type { AuditActor } from '@speedtax/storage/accounts';
 
 /** Who asks, and the one organization whose data the answer may hold. */
 export interface Principal {
   readonly organizationId: string;
-  readonly signedInBy: 'api_key' | 'local_session';
+  readonly signedInBy: Me['signedInBy'];
+  /** The account; null for an API key and for the local user. */
+  readonly userId: string | null;
   readonly name: string;
   readonly role: Role;
+  readonly scopes: readonly Scope[];
+  /** As whom the audit log names this one. */
+  readonly actor: AuditActor;
 }

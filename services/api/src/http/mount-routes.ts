@@ -1,7 +1,8 @@
 import { type RequestHandler, Router } from 'express';
+import { checkAccess } from '../auth/check-access.ts';
 import type { Principal } from '../auth/principal.ts';
 import type { RouteContext } from '../context.ts';
-import { forbidden, HttpProblem } from './http-problem.ts';
+import { HttpProblem } from './http-problem.ts';
 import { KeptJson } from './kept-json.ts';
 import { parseInput } from './parse-input.ts';
 import type { Route } from './route.ts';
@@ -22,7 +23,7 @@ export function mountRoutes(routes: readonly Route[], context: RouteContext, aut
 function makeHandler({ endpoint, handle }: Route, context: RouteContext): RequestHandler {
   return async (request, response) => {
     const principal = (response.locals.principal ?? null) as Principal | null;
-    if (endpoint.access === 'write' && principal?.role !== 'admin') throw forbidden('This needs an administrator.');
+    checkAccess(principal, endpoint.access);
     if (endpoint.body && !request.is('json')) throw new HttpProblem(415, 'unsupported_media_type', 'The body must be JSON');
     const params = endpoint.params ? parseInput(endpoint.params, request.params) : {};
     const query = endpoint.query ? parseInput(endpoint.query, request.query) : {};

@@ -26,6 +26,7 @@ import { getSpeedTax } from './get-speed-tax.ts';
 import { getSpeedTaxSeries } from './get-speed-tax-series.ts';
 import { getSync } from './get-sync.ts';
 import { listAttestations } from './list-attestations.ts';
+import { listAudit } from './list-audit.ts';
 import { listConnections } from './list-connections.ts';
 import { listDecouplings } from './list-decouplings.ts';
 import { listDuties } from './list-duties.ts';
@@ -87,4 +88,5 @@ export const routes: readonly Route[] = [
   listIdentities,
   putIdentityDecision,
   deleteIdentityDecision,
+  listAudit,
 ];

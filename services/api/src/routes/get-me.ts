@@ -2,7 +2,7 @@ import { endpoints } from '@speedtax/contract';
 import { route } from '../http/route.ts';
 
 export const getMe = route(endpoints.getMe, async ({ principal }, { database }) => {
-  const { organizationId, signedInBy, name, role } = principal;
+  const { organizationId, signedInBy, userId, name, role, scopes } = principal;
   const organization = await database.inOrganization(
     organizationId,
     (trx) =>
@@ -12,7 +12,9 @@ export const getMe = route(endpoints.getMe, async ({ principal }, { database }) 
   return {
     organization: { organizationId, name: organization.name, timeZone: organization.time_zone, isDemo: organization.is_demo },
     signedInBy,
+    userId,
     name,
     role,
+    scopes: [...scopes],
   };
 });

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../endpoint.ts';
 import * as accountability from './accountability-endpoints.ts';
+import * as audit from './audit-endpoints.ts';
 import * as connections from './connection-endpoints.ts';
 import * as figures from './figure-endpoints.ts';
 import * as health from './health-endpoints.ts';
@@ -24,6 +25,7 @@ export const endpoints = {
   ...whatIf,
   ...accountability,
   ...identities,
+  ...audit,
 };
 
 export const listedEndpoints: readonly Endpoint[] = Object.values(endpoints);

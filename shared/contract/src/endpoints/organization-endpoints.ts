@@ -15,7 +15,7 @@ export const changeOrganization = endpoint({
   method: 'patch',
   path: '/api/v1/organization',
   name: 'changeOrganization',
-  access: 'write',
+  access: 'admin',
   status: 200,
   body: organizationChange,
   answer: organization,
