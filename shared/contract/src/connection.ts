@@ -65,7 +65,7 @@ export const syncProblem = z.object({ kind: z.string(), subject: z.string(), det
 export const sync = z.object({
   id,
   connectionId: id,
-  kind: z.enum(['backfill', 'incremental', 'reconcile', 'remap']),
+  kind: z.enum(['backfill', 'incremental', 'reconcile', 'remap', 'targeted']).describe('targeted: only what the tracker said had changed'),
   state: syncState,
   phase: z.string().nullable(),
   done: z.int(),

@@ -3,11 +3,13 @@ import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kys
 import type { AccountTables, RoleName, ScopeName } from './account-tables.ts';
 import type { At, Day, DefaultAt, InOrganization, MaybeAt } from './column-types.ts';
 import type { DerivedTables } from './derived-tables.ts';
+import type { LiveTables } from './live-tables.ts';
 import type { MemoryTables } from './memory-tables.ts';
 import type { RegisteredTables } from './registered-tables.ts';
 
 export type * from './account-tables.ts';
 export type * from './derived-tables.ts';
+export type * from './live-tables.ts';
 export type * from './memory-tables.ts';
 export type * from './registered-tables.ts';
 
@@ -16,7 +18,15 @@ export type * from './registered-tables.ts';
  * own id, `id` is ours and is derived from connection and external id, so that rows can refer to each other
  * before either is stored. All instants are `timestamptz` (read as Date), days are `date` (read as 'YYYY-MM-DD').
  */
-export interface Tables extends SystemTables, RawTables, FactTables, MemoryTables, DerivedTables, RegisteredTables, AccountTables {}
+export interface Tables
+  extends SystemTables,
+    RawTables,
+    FactTables,
+    MemoryTables,
+    DerivedTables,
+    RegisteredTables,
+    AccountTables,
+    LiveTables {}
 
 export interface SystemTables {
   organization: {
@@ -55,13 +65,18 @@ export interface SystemTables {
     /** Jira: whether it is run by Atlassian. */ deployment: 'cloud' | 'server' | null;
     /** What the user has chosen that the tracker's things mean, as the contract has it. */
     mapping: ColumnType<Record<string, unknown>, string | undefined, string>;
+    /** Which of the tracker's projects or teams are read; null: all that it shows. */
+    scope: ColumnType<string[] | null, string[] | null | undefined, string[] | null>;
+    paused_at: MaybeAt;
+    /** Its credentials are gone; what was read through it stays. */ disconnected_at: MaybeAt;
     last_synced_at: MaybeAt;
     created_at: DefaultAt;
   };
   sync: InOrganization & {
     id: string;
     connection_id: string;
-    kind: 'backfill' | 'incremental' | 'reconcile' | 'remap';
+    /** `targeted`: only what the tracker says has changed. */
+    kind: 'backfill' | 'incremental' | 'reconcile' | 'remap' | 'targeted';
     state: 'queued' | 'running' | 'analyzing' | 'done' | 'failed';
     phase: string | null;
     done: Generated<number>;

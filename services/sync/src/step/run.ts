@@ -7,7 +7,11 @@ export interface Run {
   readonly context: SyncContext;
   readonly settings: SyncSettings;
   readonly place: FactPlace;
-  readonly sync: { readonly id: string; readonly kind: 'backfill' | 'incremental' | 'reconcile' | 'remap'; readonly readAt: Date };
+  readonly sync: {
+    readonly id: string;
+    readonly kind: 'backfill' | 'incremental' | 'reconcile' | 'remap' | 'targeted';
+    readonly readAt: Date;
+  };
   readonly tracker: Tracker;
   readonly plan: readonly Phase[];
   /** Requests whose number is stored already. */
