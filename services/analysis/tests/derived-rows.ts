@@ -4,12 +4,12 @@ import { countCoverage, findSyncEvidence, loadCompany, writeAnalysis } from '@sp
 import { followedBy } from '@speedtax/storage/incremental';
 import { sql, type Transaction } from 'kysely';
 
-type DerivedRows = Record<string, string[]>;
+export type DerivedRows = Record<string, string[]>;
 
 const notWhen = sql`- array['finished_at', 'duration_ms']`;
 
 /** Every derived row there is, but for when it was found. */
-async function tellRows(trx: Transaction<Tables>): Promise<DerivedRows> {
+export async function tellRows(trx: Transaction<Tables>): Promise<DerivedRows> {
   const told: DerivedRows = {};
   for (const table of Object.keys(followedBy)) {
     const { rows } = await sql<{ row: string }>`select (to_jsonb(t) ${notWhen})::text as row from ${sql.table(table)} t order by 1`.execute(

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { makeLogger } from '@speedtax/runtime';
+import type { Database } from '@speedtax/storage';
 import { lockAnalysis } from '@speedtax/storage/derived';
 import { followedBy } from '@speedtax/storage/incremental';
 import { makeTestDatabase, type TestDatabase } from '@speedtax/storage/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { followSync } from '../src/incremental/follow-sync.ts';
 import { analyzeWhole } from '../src/jobs/analyze-whole.ts';
 import { runAnalysis } from '../src/jobs/run-analysis.ts';
 import { begunAt, type Change, ChangingCompany } from './changing-company.ts';
-import { tellDerived, tellRebuilt } from './derived-rows.ts';
+import { type DerivedRows, tellDerived, tellRebuilt, tellRows } from './derived-rows.ts';
 
 let test: TestDatabase;
 /** Postgres itself: no organization, no role. */
@@ -21,6 +23,8 @@ beforeAll(async () => {
   // As when the worker's machine goes: the connection breaks, and Postgres rolls back.
   await server.query(`create function die() returns trigger language plpgsql security definer as
     'begin perform pg_terminate_backend(pg_backend_pid()); return null; end'`);
+  // As when somebody forgot to write what has become of a table: its rows stay as they were.
+  await server.query(`create function lose() returns trigger language plpgsql as 'begin return null; end'`);
 });
 afterAll(async () => {
   await server?.end();
@@ -74,6 +78,38 @@ async function change(company: ChangingCompany, changes: readonly Change[]): Pro
   await company.sync(3);
 }
 
+/** Does something while every row that is written to a table meets this. */
+async function whileWriting(table: string, meets: 'die' | 'lose', work: () => Promise<unknown>): Promise<void> {
+  await server.query(`create trigger disturb before insert or update or delete on ${table} for each row execute function ${meets}()`);
+  try {
+    await work();
+  } finally {
+    await server.query(`drop trigger disturb on ${table}`);
+  }
+}
+
+function tablesThatDiffer(a: DerivedRows, b: DerivedRows): string[] {
+  return Object.keys(followedBy).filter((table) => String(a[table]) !== String(b[table]));
+}
+
+/** What an analysis would write that follows, without leaving anything of it. */
+async function tellFollowed(organizationId: string): Promise<DerivedRows> {
+  let told: DerivedRows = {};
+  const inOrganization: Database['inOrganization'] = (id, run) =>
+    test.database.inOrganization(
+      id,
+      async (trx) => {
+        const outcome = await run(trx);
+        told = await tellRows(trx);
+        return outcome;
+      },
+      { throwAway: true },
+    );
+  const { wholeBecause } = await followSync({ ...context(), database: { ...test.database, inOrganization } }, organizationId);
+  expect(wholeBecause).toBeNull();
+  return told;
+}
+
 async function countWaiting(): Promise<number> {
   const { rows } = await server.query("select count(*)::int as waiting from pg_locks where locktype = 'advisory' and not granted");
   return rows[0].waiting;
@@ -101,17 +137,27 @@ describe('an analysis that is disturbed', () => {
     await change(company, later);
     const before = await tellDerived(test.database, organizationId);
     const rebuilt = await tellRebuilt(test.database, organizationId);
-    const differing = Object.keys(followedBy).filter((table) => String(before[table]) !== String(rebuilt[table]));
+    const differing = tablesThatDiffer(before, rebuilt);
     expect(differing).toEqual(expect.arrayContaining(mostlyWritten));
     for (const table of [...differing, 'fact_before', 'sync']) {
-      await server.query(`create trigger die before insert or update or delete on ${table} for each row execute function die()`);
-      await expect(runAnalysis(context(), organizationId), table).rejects.toThrow(/connection|terminat/i);
-      await server.query(`drop trigger die on ${table}`);
+      await whileWriting(table, 'die', () => expect(runAnalysis(context(), organizationId), table).rejects.toThrow(/connection|terminat/i));
       expect(await tellDerived(test.database, organizationId)).toEqual(before);
     }
 
     expect((await runAnalysis(context(), organizationId))?.wholeBecause).toBeNull();
     expect(await tellDerived(test.database, organizationId)).toEqual(rebuilt);
+  });
+
+  it('is told from a rebuild, table by table, where it forgets to write one', async () => {
+    const { company, organizationId } = await makeAnalyzed();
+    await change(company, later);
+    const rebuilt = await tellRebuilt(test.database, organizationId);
+    const differing = tablesThatDiffer(await tellDerived(test.database, organizationId), rebuilt);
+    expect(tablesThatDiffer(await tellFollowed(organizationId), rebuilt)).toEqual([]);
+    for (const table of differing)
+      await whileWriting(table, 'lose', async () => {
+        expect(tablesThatDiffer(await tellFollowed(organizationId), rebuilt)).toContain(table);
+      });
   });
 
   it.each(['another that follows', 'a whole one'])(
