@@ -115,7 +115,7 @@ function findMidnight(day: number, offsetAt: (at: number) => number): number {
 }
 
 /** Milliseconds that local time is ahead of UTC at an instant. */
-function makeOffsetReader(timeZone: string): (at: number) => number {
+export function makeOffsetReader(timeZone: string): (at: number) => number {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     calendar: 'iso8601',
