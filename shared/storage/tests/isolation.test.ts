@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { openAccountPool } from '@speedtax/storage/accounts';
 import { makeTestDatabase, type TestDatabase } from '@speedtax/storage/testing';
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,6 +19,8 @@ async function rowOf(table: string, organizationId: string): Promise<Record<stri
   const choices: Record<string, string> = {
     'api_key.role': 'admin',
     'audit_entry.actor_kind': 'user',
+    'invitation.role': 'viewer',
+    'member.role': 'viewer',
     'connection.provider': 'linear',
     'connection.status': 'ready',
     'identity_decision.kind': 'team',
@@ -74,6 +77,13 @@ async function insertRow(as: string, into: string, organizationId: string): Prom
   );
 }
 
+/** As the sign-in does: no role of transactions may. */
+async function insertAccount(id: string): Promise<void> {
+  const pool = openAccountPool({ url: test.url, applicationName: 'test', onError: () => {} });
+  await pool.query('insert into auth."user" (id, name, email) values ($1, $2, $3)', [id, 'Ada', `${id}@example.com`]);
+  await pool.end();
+}
+
 async function countRows(table: string, organizationId: string): Promise<number> {
   return test.database.inOrganization(organizationId, async (trx) => {
     const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(trx);
@@ -116,6 +126,7 @@ describe('organizations are kept apart by the database', () => {
 
   it('a row is seen by its own organization only, in every table', async () => {
     const other = randomUUID();
+    await insertAccount(sharedId);
     // A connection must be there before what hangs on it.
     const rest = tables.filter((table) => table !== 'connection');
     for (const table of ['connection', ...rest]) {
@@ -150,7 +161,29 @@ describe('organizations are kept apart by the database', () => {
           () => {},
         );
     }
-    expect(readable.sort()).toEqual(['api_key', 'connection', 'sync', 'sync_hint', 'webhook']);
+    expect(readable.sort()).toEqual(['api_key', 'connection', 'invitation', 'member', 'sync', 'sync_hint', 'webhook']);
+  });
+
+  it('of accounts an organization sees who its members are, and nothing by which anybody signs in', async () => {
+    const seen = async (organizationId: string) =>
+      (await test.database.inOrganization(organizationId, (trx) => sql`select id, name, email from auth."user"`.execute(trx))).rows.length;
+    expect([await seen(test.organizationId), await seen(randomUUID())]).toEqual([1, 0]);
+    for (const table of ['session', 'account', 'verification', 'attempt']) {
+      const asApp = test.database.inOrganization(test.organizationId, (trx) =>
+        sql`select 1 from ${sql.table(`auth.${table}`)}`.execute(trx),
+      );
+      await expect(asApp, table).rejects.toThrow(/permission denied/);
+      const asSystem = test.database.asSystem((trx) => sql`select 1 from ${sql.table(`auth.${table}`)}`.execute(trx));
+      await expect(asSystem, table).rejects.toThrow(/permission denied/);
+    }
+  });
+
+  it('the sign-in reaches accounts and no table of an organization', async () => {
+    const pool = openAccountPool({ url: test.url, applicationName: 'test', onError: () => {} });
+    for (const table of ['organization', ...tables]) {
+      await expect(pool.query(`select 1 from public."${table}"`), table).rejects.toThrow(/permission denied/);
+    }
+    await pool.end();
   });
 
   it('an organization id that is no UUID never reaches the database', async () => {

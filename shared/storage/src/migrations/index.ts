@@ -17,6 +17,7 @@ import * as initiativePlay from './0015-initiative-play.ts';
 import * as factsBefore from './0016-facts-before.ts';
 import * as identities from './0017-identities.ts';
 import * as rolesAndAudit from './0023-roles-and-audit.ts';
+import * as accounts from './0024-accounts.ts';
 import * as liveConnections from './0026-live-connections.ts';
 
 /** In the order of their names. A migration that has been released is never edited: add one. */
@@ -39,5 +40,6 @@ export const migrations: Record<string, Migration> = {
   '0016-facts-before': factsBefore,
   '0017-identities': identities,
   '0023-roles-and-audit': rolesAndAudit,
+  '0024-accounts': accounts,
   '0026-live-connections': liveConnections,
 };
