@@ -1,5 +1,4 @@
 import type { Low } from './measure-rise.ts';
-import type { Turn } from './turn.ts';
 
 /** A blocker and what it blocks, as `edgeOf` names them. */
 export type Edge = string;
@@ -8,8 +7,8 @@ export type Edge = string;
 export interface AlertState {
   /** `known`: it was beyond the level when first looked at, or somebody has put it to rest: it must get well before it is told again. */
   readonly phase: 'quiet' | 'known' | 'raised';
-  /** It seems to be turning: how long and how often that has been seen. */
-  readonly turn: Turn | null;
+  /** Since when it seems to be turning; null: it does not. */
+  readonly turningSince: number | null;
   /** Of a rise: what it has risen from. */
   readonly lows: readonly Low[];
   /** What blocked when it was last quiet, or was first looked at. */
@@ -22,8 +21,8 @@ export interface AlertState {
 
 export interface ToldEdge {
   readonly edge: Edge;
-  /** It seems to be gone. */
-  readonly turn: Turn | null;
+  /** Since when it seems to be gone; null: it is there. */
+  readonly goneSince: number | null;
 }
 
 export type AlertObservation =

@@ -199,7 +199,7 @@ describe('a person\u2019s answer', () => {
   });
   it('of resolving lets it rest until it has been well', () => {
     const resolved = decideAnswer(decideAnswer(raised, { action: 'snooze', until: start }), { action: 'resolve' });
-    expect(resolved).toMatchObject({ phase: 'known', turn: null, snoozedUntil: null });
+    expect(resolved).toMatchObject({ phase: 'known', turningSince: null, snoozedUntil: null });
     let state: AlertState | null = resolved;
     const told = [3, 9, 0, 0, 3, 3].map((value, k) => {
       const decision = look(state, value, start + k * 20 * minute);

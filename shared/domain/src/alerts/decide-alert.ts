@@ -2,7 +2,7 @@ import type { AlertRule } from './alert-rule.ts';
 import type { AlertObservation, AlertState, Edge } from './alert-state.ts';
 import { followToldEdges, limitEdges, listAddedEdges, tellEdges } from './follow-edges.ts';
 import { measureRise } from './measure-rise.ts';
-import { continueTurn, isSettled } from './turn.ts';
+import { isSettled } from './turn.ts';
 
 export interface AlertDecision {
   readonly next: AlertState | null;
@@ -42,7 +42,7 @@ export function decideAlert(state: AlertState | null, observation: AlertObservat
   const added = listAddedEdges(state, edges);
   const decided = decideTurn(remembered, value, at, rule);
   const notify = decideNotice(state, decided.phase, now);
-  const isAtRest = decided.phase === 'quiet' && decided.turn === null;
+  const isAtRest = decided.phase === 'quiet' && decided.turningSince === null;
   const next: AlertState = {
     ...decided,
     quietEdges: isAtRest ? limitEdges(edges) : state.quietEdges,
@@ -52,20 +52,20 @@ export function decideAlert(state: AlertState | null, observation: AlertObservat
   return { next, notify, value, added, freed };
 }
 
-const fresh: AlertState = { phase: 'quiet', turn: null, lows: [], quietEdges: [], toldEdges: [], snoozedUntil: null };
+const fresh: AlertState = { phase: 'quiet', turningSince: null, lows: [], quietEdges: [], toldEdges: [], snoozedUntil: null };
 
 /** An alert that is open stays so: that history was read anew is not news of it getting well. */
 function beginAnew(state: AlertState, isBeyond: boolean, edges: readonly Edge[]): AlertState {
-  if (state.phase === 'raised') return { ...state, turn: null };
-  return { ...state, phase: isBeyond ? 'known' : 'quiet', turn: null, quietEdges: limitEdges(edges) };
+  if (state.phase === 'raised') return { ...state, turningSince: null };
+  return { ...state, phase: isBeyond ? 'known' : 'quiet', turningSince: null, quietEdges: limitEdges(edges) };
 }
 
 function decideTurn(state: AlertState, value: number, at: number, { level }: AlertRule): AlertState {
   const isTurning = state.phase === 'quiet' ? value >= level : value < level - 1 || value === 0;
-  if (!isTurning) return { ...state, turn: null };
-  const turn = continueTurn(state.turn, at);
-  if (!isSettled(turn, at)) return { ...state, turn };
-  return { ...state, turn: null, phase: state.phase === 'quiet' ? 'raised' : 'quiet' };
+  if (!isTurning) return { ...state, turningSince: null };
+  const turningSince = state.turningSince ?? at;
+  if (!isSettled(turningSince, at)) return { ...state, turningSince };
+  return { ...state, turningSince: null, phase: state.phase === 'quiet' ? 'raised' : 'quiet' };
 }
 
 function decideNotice(before: AlertState, phase: AlertState['phase'], now: number): AlertDecision['notify'] {

@@ -13,5 +13,5 @@ export type AlertAnswer =
 export function decideAnswer(state: AlertState, answer: AlertAnswer): AlertState {
   if (state.phase !== 'raised' || answer.action === 'acknowledge') return state;
   if (answer.action === 'snooze') return { ...state, snoozedUntil: answer.until };
-  return { ...state, phase: 'known', turn: null, snoozedUntil: null };
+  return { ...state, phase: 'known', turningSince: null, snoozedUntil: null };
 }

@@ -1,5 +1,5 @@
 import type { AlertState, Edge, ToldEdge } from './alert-state.ts';
-import { continueTurn, isSettled } from './turn.ts';
+import { isSettled } from './turn.ts';
 
 /** More than a message or a person could hold. */
 const mostEdges = 500;
@@ -17,13 +17,13 @@ export function limitEdges(edges: readonly Edge[]): Edge[] {
 /** What has been told of is watched until it has been gone through two syncs: `freed`, once. */
 export function followToldEdges(told: readonly ToldEdge[], edges: readonly Edge[], at: number): { told: ToldEdge[]; freed: Edge[] } {
   const present = new Set(edges);
-  const followed = told.map(({ edge, turn }) => ({ edge, turn: present.has(edge) ? null : continueTurn(turn, at) }));
-  const isGone = ({ turn }: ToldEdge): boolean => turn !== null && isSettled(turn, at);
+  const followed = told.map(({ edge, goneSince }) => ({ edge, goneSince: present.has(edge) ? null : (goneSince ?? at) }));
+  const isGone = ({ goneSince }: ToldEdge): boolean => goneSince !== null && isSettled(goneSince, at);
   return { told: followed.filter((one) => !isGone(one)), freed: followed.filter(isGone).map(({ edge }) => edge) };
 }
 
 /** Everything that blocks anew is told of with the alert, and watched from then on. */
 export function tellEdges(told: readonly ToldEdge[], added: readonly Edge[]): ToldEdge[] {
   const known = new Set(told.map(({ edge }) => edge));
-  return [...told, ...added.filter((edge) => !known.has(edge)).map((edge) => ({ edge, turn: null }))].slice(0, mostEdges);
+  return [...told, ...added.filter((edge) => !known.has(edge)).map((edge) => ({ edge, goneSince: null }))].slice(0, mostEdges);
 }

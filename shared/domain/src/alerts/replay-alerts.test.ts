@@ -57,21 +57,23 @@ describe('how many at once', () => {
   const readingsAt = (...values: [number, number][]) => values.map(([at, value]) => ({ at, value }));
 });
 
-it('external blockers come and go with the issues, the links and the teams', () => {
-  const company = buildCompany({
-    teams: ['A', 'B'],
-    initiatives: [{ id: 'I', status: 'active' }],
-    projects: [{ id: 'P', initiatives: ['I'] }],
-    issues: [
-      issue('a1', 'A', { unstarted: 0 }, { project: 'P' }),
-      issue('a2', 'B', { unstarted: 0 }, { project: 'P' }),
-      issue('b1', 'B', { backlog: 0, started: 4, completed: 9 }),
-      issue('b2', { 0: 'B', 12: 'A' }, { started: 5 }),
-    ],
-    dependencies: [link('b1', 'a1', 2), link('b2', 'a1', 6), link('a2', 'a1', 1), link('b2', 'a1', 3, 6)],
-  } as never);
-  expect(deriveBlockerCounts(company, { from: day(1), now: day(20) })).toEqual([readings([1, 0], [2, 1], [5, 2], [9, 1], [12, 0])]);
-  expect(deriveBlockerCounts(company, { from: day(10), now: day(20) })).toEqual([readings([10, 1], [12, 0])]);
+describe('external blockers', () => {
+  it('come and go with the issues, the links and the teams', () => {
+    const company = buildCompany({
+      teams: ['A', 'B'],
+      initiatives: [{ id: 'I', status: 'active' }],
+      projects: [{ id: 'P', initiatives: ['I'] }],
+      issues: [
+        issue('a1', 'A', { unstarted: 0 }, { project: 'P' }),
+        issue('a2', 'B', { unstarted: 0 }, { project: 'P' }),
+        issue('b1', 'B', { backlog: 0, started: 4, completed: 9 }),
+        issue('b2', { 0: 'B', 12: 'A' }, { started: 5 }),
+      ],
+      dependencies: [link('b1', 'a1', 2), link('b2', 'a1', 6), link('a2', 'a1', 1), link('b2', 'a1', 3, 6)],
+    } as never);
+    expect(deriveBlockerCounts(company, { from: day(1), now: day(20) })).toEqual([readings([1, 0], [2, 1], [5, 2], [9, 1], [12, 0])]);
+    expect(deriveBlockerCounts(company, { from: day(10), now: day(20) })).toEqual([readings([10, 1], [12, 0])]);
+  });
 });
 
 describe('an edge', () => {

@@ -1,17 +1,7 @@
-/** Something is seen otherwise than it was: since when, and in how many syncs. */
-export interface Turn {
-  readonly since: number;
-  readonly syncs: number;
-}
-
-const leastSyncs = 2;
+/** Shorter than this it is a flap. A sync lasts no time, so that it takes two of them at least. */
 export const leastMs = 15 * 60_000;
 
-export function continueTurn(turn: Turn | null, at: number): Turn {
-  return turn === null ? { since: at, syncs: 1 } : { since: turn.since, syncs: turn.syncs + 1 };
-}
-
-/** It has held through two syncs and a quarter of an hour: it is not taken for a flap any more. */
-export function isSettled({ since, syncs }: Turn, at: number): boolean {
-  return syncs >= leastSyncs && at - since >= leastMs;
+/** Something is seen otherwise than it was, since an instant (epoch milliseconds): has it held for long enough to believe it? */
+export function isSettled(since: number, at: number): boolean {
+  return at - since >= leastMs;
 }
