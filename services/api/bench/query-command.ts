@@ -32,6 +32,7 @@ const service = await startApiService(
     checkCredentials: async () => ({ ok: false, reason: 'not asked' }) as never,
     localSignIn: null,
     dashboardUrl: null,
+    publicUrl: null,
     limits: { ...defaultLimits, statementTimeoutMs: 60_000 },
     now: Date.now,
   },

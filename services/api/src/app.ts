@@ -13,7 +13,7 @@ import { makeProblemHandler } from './http/problem-handler.ts';
 import { refuseUnknown } from './http/refuse-unknown.ts';
 import { nameRequest } from './http/request-id.ts';
 import { secureApi, secureDashboard } from './http/security-headers.ts';
-import { healthRoutes, routes } from './routes/all-routes.ts';
+import { healthRoutes, routes, webhookRoutes } from './routes/all-routes.ts';
 
 /** The one public door: the API, health and metrics, and behind them the dashboard. */
 export function makeApp(context: ApiContext): Express {
@@ -35,6 +35,9 @@ export function makeApp(context: ApiContext): Express {
     express.json({ limit: context.limits.bodyBytes, strict: false }),
   );
   app.use(mountRoutes(routes, routeContext, makeAuthenticate(context)));
+  // What is signed is the body as it was sent.
+  app.use('/webhooks', secureApi, limitRequests(context.limits), express.raw({ type: () => true, limit: context.limits.webhookBytes }));
+  app.use(mountRoutes(webhookRoutes, routeContext, refuseUnknown));
   app.use(['/api', '/webhooks'], refuseUnknown);
 
   app.use(secureDashboard, makeLocalSignIn(context), makeDashboardProxy(context));

@@ -19,6 +19,8 @@ export interface ApiContext {
   readonly localSignIn: { readonly organizationId: string; readonly sessions: LocalSessions } | null;
   /** Where everything that is not the API is passed on to; null: the API stands alone. */
   readonly dashboardUrl: string | null;
+  /** Where the installation is reached from outside; null: nobody has said. */
+  readonly publicUrl: string | null;
   readonly limits: ApiLimits;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -38,6 +40,8 @@ export interface ApiLimits {
   /** Refused sign-ins per address and minute. */
   readonly refusalsPerMinute: number;
   readonly bodyBytes: number;
+  /** Of what a tracker tells of a change. */
+  readonly webhookBytes: number;
   /** Of one query. */
   readonly statementTimeoutMs: number;
   /** Open progress streams, of all callers together. */
@@ -52,6 +56,7 @@ export const defaultLimits: ApiLimits = {
   requestsPerMinute: 120_000,
   refusalsPerMinute: 60,
   bodyBytes: 1_000_000,
+  webhookBytes: 5_000_000,
   statementTimeoutMs: 10_000,
   streams: 200,
   streamMs: 15 * 60_000,

@@ -50,6 +50,7 @@ export async function startTestApi(
     }),
     localSignIn: null,
     dashboardUrl: null,
+    publicUrl: null,
     limits: defaultLimits,
     now: () => at(10).getTime(),
   };

@@ -49,6 +49,7 @@ export async function startInstallation(company: Company, serve: ServeTracker = 
       checkCredentials: makeCheckCredentials(twinAndMe, door.fetch),
       localSignIn: null,
       dashboardUrl: null,
+      publicUrl: null,
       limits: { ...defaultLimits, streamPollMs: 50 },
     },
     { port: 0, host: '127.0.0.1' },

@@ -19,7 +19,7 @@ export interface Endpoint {
   /** `application/json` unless it says otherwise. */
   readonly mediaType?: string;
   /** Statuses beyond those that every endpoint of its access can answer with. */
-  readonly refusals?: readonly (403 | 404 | 409 | 422 | 503)[];
+  readonly refusals?: readonly (401 | 403 | 404 | 409 | 413 | 422 | 503)[];
 }
 
 export const endpoint = <const E extends Endpoint>(definition: E): E => definition;

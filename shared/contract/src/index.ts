@@ -25,4 +25,5 @@ export * from './role.ts';
 export * from './speed-tax.ts';
 export * from './team.ts';
 export * from './treatment.ts';
+export * from './webhook.ts';
 export * from './what-if.ts';

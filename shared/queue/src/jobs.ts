@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const connectionJob = z.object({ organizationId: z.uuid(), connectionId: z.uuid(), syncId: z.uuid() });
+/** `syncId`: null where the tracker has hinted at something. */
+const connectionJob = z.object({ organizationId: z.uuid(), connectionId: z.uuid(), syncId: z.uuid().nullable() });
 
 /**
  * Every job there is. A job is a wake-up: the tables hold the truth, so a lost, doubled or late job changes no

@@ -27,3 +27,6 @@ export {
 } from './tracker.ts';
 export { TrackerError, type TrackerErrorKind } from './tracker-error.ts';
 export type { TrackerFetch } from './tracker-fetch.ts';
+export type { Changed, Delivery, RawDelivery } from './webhooks/changed.ts';
+export { type JiraProof, jiraAdminEvents, jiraAppEvents, readJiraBody, readJiraDelivery } from './webhooks/jira-webhook.ts';
+export { linearResourceTypes, readLinearBody, readLinearDelivery } from './webhooks/linear-webhook.ts';

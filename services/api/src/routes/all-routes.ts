@@ -25,6 +25,7 @@ import { getReadiness } from './get-readiness.ts';
 import { getSpeedTax } from './get-speed-tax.ts';
 import { getSpeedTaxSeries } from './get-speed-tax-series.ts';
 import { getSync } from './get-sync.ts';
+import { getWebhook } from './get-webhook.ts';
 import { listAttestations } from './list-attestations.ts';
 import { listAudit } from './list-audit.ts';
 import { listConnections } from './list-connections.ts';
@@ -41,11 +42,16 @@ import { previewConnectionMapping } from './preview-connection-mapping.ts';
 import { putConnectionMapping } from './put-connection-mapping.ts';
 import { putDuty } from './put-duty.ts';
 import { putIdentityDecision } from './put-identity-decision.ts';
+import { putWebhookSecret } from './put-webhook-secret.ts';
+import { receiveJiraWebhook, receiveLinearWebhook } from './receive-webhooks.ts';
 import { startSync } from './start-sync.ts';
 import { streamConnectionEvents } from './stream-connection-events.ts';
 
 /** Asked by machines that watch the process; without limits and without sign-in. */
 export const healthRoutes: readonly Route[] = [getHealth, getReadiness, getMetrics];
+
+/** Asked by trackers, who sign what they tell. */
+export const webhookRoutes: readonly Route[] = [receiveLinearWebhook, receiveJiraWebhook];
 
 export const routes: readonly Route[] = [
   getOpenApi,
@@ -60,6 +66,8 @@ export const routes: readonly Route[] = [
   previewConnectionMapping,
   putConnectionMapping,
   startSync,
+  getWebhook,
+  putWebhookSecret,
   getSync,
   streamConnectionEvents,
   listTeams,

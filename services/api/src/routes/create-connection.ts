@@ -6,6 +6,7 @@ import { insertConnection } from '../connections/insert-connection.ts';
 import { requestSync } from '../connections/request-sync.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { route } from '../http/route.ts';
+import { findOrMakeWebhook } from '../webhooks/webhook-secret.ts';
 
 export const createConnection = route(endpoints.createConnection, async ({ body, principal, response }, context) => {
   const { database, queue, secretKeys, checkCredentials } = context;
@@ -19,6 +20,7 @@ export const createConnection = route(endpoints.createConnection, async ({ body,
   const { connection, syncId } = await database.inOrganization(organizationId, async (trx) => {
     const isNew = await insertConnection(trx, { ...answer, organizationId, connectionId, provider, name, credentials });
     if (!isNew) throw connectedAlready(answer.workspaceName);
+    await findOrMakeWebhook(trx, context, { organizationId, connectionId });
     const inserted = await requestSync(trx, organizationId, connectionId);
     const [created] = await listConnections(trx, organizationId, { id: connectionId, limit: 1 });
     if (!created || !inserted) throw new Error(`Connection ${connectionId} is gone right after it was made`);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ConnectionSyncs, listConnectionSyncs, queueSync } from '@speedtax/storage/facts';
+import { type ConnectionSyncs, listConnectionSyncs, listHintedConnections, queueSync } from '@speedtax/storage/facts';
 import { type SyncContext, settingsOf } from '../context.ts';
 import { decideDue } from '../schedule/decide-due.ts';
 
@@ -10,6 +10,8 @@ const maxConnections = 10_000;
 export async function handleSyncDue(context: SyncContext): Promise<void> {
   const connections = await context.database.asSystem((trx) => listConnectionSyncs(trx, maxConnections));
   for (const connection of connections) await wakeOrStart(context, connection);
+  const hinted = await context.database.asSystem((trx) => listHintedConnections(trx, maxConnections));
+  for (const place of hinted) await context.queue.enqueue('sync.step', { ...place, syncId: null });
 }
 
 async function wakeOrStart(context: SyncContext, connection: ConnectionSyncs): Promise<void> {

@@ -40,7 +40,7 @@ export async function readUnseen(run: Run, phase: Phase, from: unknown): Promise
 
 function listNext({ context, place, sync, tracker, settings }: Run, phase: Phase, afterId: string | null): Promise<TrackedIssue[]> {
   const limit = decideConcurrency(tracker.budgetLeft(), settings.requestsAtOnce) * phase.pageSize;
-  const allStubs = sync.kind !== 'incremental';
+  const allStubs = sync.kind !== 'incremental' && sync.kind !== 'targeted';
   return context.database.inOrganization(place.organizationId, (trx) => listIssuesToReadAgain(trx, place, { afterId, limit, allStubs }), {
     readOnly: true,
   });

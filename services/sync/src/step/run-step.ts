@@ -5,13 +5,16 @@ import {
   findEvidenceInstant,
   findUnfinishedSync,
   listSyncCursors,
+  listSyncHints,
   noteSyncFailure,
   type SyncCursor,
   setConnectionStatus,
   tryLockConnection,
 } from '@speedtax/storage/facts';
-import { TrackerError } from '@speedtax/trackers';
+import { type Phase, TrackerError } from '@speedtax/trackers';
 import { type SyncContext, settingsOf } from '../context.ts';
+import { beginHintedSync } from '../hints/begin-hinted-sync.ts';
+import { readHinted } from '../hints/read-hinted.ts';
 import { CursorMovedError } from './commit-page.ts';
 import { decideRetry } from './decide-retry.ts';
 import { mapAgain } from './map-again.ts';
@@ -46,14 +49,31 @@ async function takeTurn(context: SyncContext, place: FactPlace, signal: AbortSig
   const found = await database.inOrganization(place.organizationId, async (trx) => {
     const connection = await trx
       .selectFrom('connection')
-      .select(['id', 'organization_id', 'provider', 'base_url', 'deployment', 'mapping', 'credentials'])
+      .select([
+        'id',
+        'organization_id',
+        'provider',
+        'base_url',
+        'deployment',
+        'mapping',
+        'scope',
+        'credentials',
+        'status',
+        'paused_at',
+        'disconnected_at',
+      ])
       .where('organization_id', '=', place.organizationId)
       .where('id', '=', place.connectionId)
       .executeTakeFirst();
-    const sync = await findUnfinishedSync(trx, place);
+    const rests = !connection || connection.paused_at !== null || connection.disconnected_at !== null;
+    const unfinished = rests ? undefined : await findUnfinishedSync(trx, place);
+    const hinted = rests || unfinished || connection.status === 'unauthorized' ? null : await beginHintedSync(trx, place, now());
+    if (hinted && 'inMs' in hinted) return { later: hinted };
+    const sync = unfinished ?? hinted;
     const evidenceAt = sync?.kind === 'remap' ? await findEvidenceInstant(trx, place) : null;
     return { connection, sync, evidenceAt, cursors: await listSyncCursors(trx, place) };
   });
+  if (found.later) return { again: found.later, analyzeSyncId: null };
   const { connection, sync, evidenceAt, cursors } = found;
   if (!connection || !sync) return nothingToDo;
   const pace = paceAmong(cursors);
@@ -62,7 +82,7 @@ async function takeTurn(context: SyncContext, place: FactPlace, signal: AbortSig
   // What is mapped again holds for when it was read.
   const readAt = sync.readAt ?? evidenceAt ?? new Date(now());
   if (sync.state === 'queued')
-    await database.inOrganization(place.organizationId, (trx) => beginSync(trx, place, sync.id, { readAt, startedAt: new Date(now()) }));
+    await database.inOrganization(place.organizationId, (trx) => beginSync(trx, place, sync, { readAt, startedAt: new Date(now()) }));
   const settings = settingsOf(context);
   const deadline = now() + settings.stepMs;
   const turn = new AbortController();
@@ -96,7 +116,7 @@ async function takeTurn(context: SyncContext, place: FactPlace, signal: AbortSig
 async function goOn(run: Run, cursors: readonly SyncCursor[], pace: Pace): Promise<StepOutcome> {
   const { context, place, sync } = run;
   let isRecovered = pace.failures === 0;
-  for (const phase of sync.kind === 'remap' ? [] : run.plan) {
+  for (const phase of await choosePhases(run)) {
     const cursor = cursors.find((one) => one.phase === phase.name);
     if (cursor?.syncId === sync.id && cursor.state === 'complete') continue;
     const outcome = await runPhase(run, phase);
@@ -109,15 +129,23 @@ async function goOn(run: Run, cursors: readonly SyncCursor[], pace: Pace): Promi
     if (outcome === 'paused' || run.isOver()) return { again: { inMs: 0 }, analyzeSyncId: null };
   }
   if ((await mapAgain(run)) === 'paused') return { again: { inMs: 0 }, analyzeSyncId: null };
-  await context.database.inOrganization(place.organizationId, (trx) => endReading(trx, place, sync.id));
-  return { again: null, analyzeSyncId: sync.id };
+  const isMore = await context.database.inOrganization(place.organizationId, async (trx) => {
+    await endReading(trx, place, sync.id);
+    return (await listSyncHints(trx, place, 1)).length > 0;
+  });
+  return { again: isMore ? { inMs: 0 } : null, analyzeSyncId: sync.id };
+}
+
+async function choosePhases(run: Run): Promise<readonly Phase[]> {
+  if (run.sync.kind === 'remap') return [];
+  return run.sync.kind === 'targeted' ? readHinted(run) : run.plan;
 }
 
 /** The tracker answers again. */
 async function recover({ context, place, sync }: Run): Promise<void> {
   await context.database.inOrganization(place.organizationId, async (trx) => {
     await storePace(trx, place, sync.id, freePace);
-    await setConnectionStatus(trx, place, 'syncing', null);
+    if (sync.kind !== 'targeted') await setConnectionStatus(trx, place, 'syncing', null);
   });
 }
 

@@ -10,6 +10,7 @@ import * as issues from './issue-endpoints.ts';
 import * as organization from './organization-endpoints.ts';
 import * as quotes from './quote-endpoints.ts';
 import * as service from './service-endpoints.ts';
+import * as webhooks from './webhook-endpoints.ts';
 import * as whatIf from './what-if-endpoints.ts';
 
 /** Every endpoint there is, by name. */
@@ -22,6 +23,7 @@ export const endpoints = {
   ...initiatives,
   ...issues,
   ...quotes,
+  ...webhooks,
   ...whatIf,
   ...accountability,
   ...identities,

@@ -15,9 +15,11 @@ export async function finishAnalyzedSyncs(
     .where('organization_id', '=', organizationId)
     .where('id', 'in', syncIds)
     .where('state', '=', 'analyzing')
-    .returning(['connection_id', 'read_at'])
+    .returning(['connection_id', 'kind', 'read_at'])
     .execute();
-  for (const { connection_id, read_at } of finished) {
+  for (const { connection_id, kind, read_at } of finished) {
+    // What followed hints says nothing of all the rest.
+    if (kind === 'targeted') continue;
     await trx
       .updateTable('connection')
       .set({ status: 'ready', status_reason: null, last_synced_at: read_at })

@@ -12,17 +12,18 @@ export interface ConnectionSyncs extends FactPlace {
   readonly lastCompleteAt: Date | null;
 }
 
-/** Of all organizations; needs a transaction as system. */
+/** Of all organizations, without those that rest; needs a transaction as system. */
 export async function listConnectionSyncs(trx: FactTransaction, limit: number): Promise<ConnectionSyncs[]> {
   const { rows } = await sql<ConnectionSyncs>`
     select c.organization_id as "organizationId", c.id as "connectionId", c.status,
       (select jsonb_build_object('id', s.id, 'state', s.state) from sync s
         where s.organization_id = c.organization_id and s.connection_id = c.id and s.state in ('queued', 'running', 'analyzing')
         order by s.state = 'analyzing', s.created_at limit 1) as unfinished,
-      (select max(s.created_at) from sync s where s.organization_id = c.organization_id and s.connection_id = c.id) as "lastStartedAt",
+      (select max(s.created_at) from sync s where s.organization_id = c.organization_id and s.connection_id = c.id and s.kind <> 'targeted') as "lastStartedAt",
       (select max(s.created_at) from sync s
         where s.organization_id = c.organization_id and s.connection_id = c.id and s.state = 'done' and s.kind in ('backfill', 'reconcile')) as "lastCompleteAt"
     from connection c
+    where c.paused_at is null and c.disconnected_at is null
     order by c.organization_id, c.id limit ${limit}
   `.execute(trx);
   return rows;

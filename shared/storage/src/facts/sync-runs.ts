@@ -54,7 +54,7 @@ export async function findEvidenceInstant(trx: FactTransaction, { organizationId
 export async function beginSync(
   trx: FactTransaction,
   { organizationId, connectionId }: FactPlace,
-  syncId: string,
+  { id: syncId, kind }: Pick<SyncRun, 'id' | 'kind'>,
   { readAt, startedAt }: { readAt: Date; startedAt: Date },
 ): Promise<void> {
   await trx
@@ -64,7 +64,8 @@ export async function beginSync(
     .where('id', '=', syncId)
     .where('state', '=', 'queued')
     .execute();
-  await setConnectionStatus(trx, { organizationId, connectionId }, 'syncing', null);
+  // Following a hint takes a moment: nobody need be told.
+  if (kind !== 'targeted') await setConnectionStatus(trx, { organizationId, connectionId }, 'syncing', null);
 }
 
 export interface SyncProgress {
