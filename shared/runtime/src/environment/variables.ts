@@ -47,6 +47,46 @@ export const environmentVariables = {
     schema: z.string().trim().min(1).optional(),
     expected: "any text, best 16 characters or more: it becomes an administrator's API key at the first start on an empty database",
   },
+  publicUrl: {
+    name: 'SPEEDTAX_URL',
+    schema: url('http:', 'https:').optional(),
+    expected: 'the address people open, such as https://speedtax.example.com: links in e-mails lead there, and with https cookies need it',
+  },
+  signUp: {
+    name: 'SPEEDTAX_SIGN_UP',
+    schema: z.enum(['invited', 'open']).default('invited'),
+    expected:
+      'invited: after the first account only who is invited gets one (default); open: whoever asks, with an organization of its own',
+  },
+  trustedProxies: {
+    name: 'SPEEDTAX_TRUSTED_PROXIES',
+    schema: z.string().regex(/^\d$/).transform(Number).default(0),
+    expected: 'how many proxies stand in front and tell the address of who asks, 0 to 9 (default 0: none is believed)',
+  },
+  smtpUrl: {
+    name: 'SMTP_URL',
+    schema: url('smtp:', 'smtps:').optional(),
+    expected: 'a mail server such as smtps://user:password@host:465; without one, links are printed instead of sent',
+  },
+  mailFrom: {
+    name: 'MAIL_FROM',
+    schema: z.string().default('Speedtax <speedtax@localhost>'),
+    expected: 'whom e-mails come from, such as Speedtax <speedtax@example.com>',
+  },
+  googleClientId: { name: 'GOOGLE_CLIENT_ID', schema: z.string().optional(), expected: 'the client id of sign-in with Google' },
+  googleClientSecret: { name: 'GOOGLE_CLIENT_SECRET', schema: z.string().optional(), expected: 'its secret' },
+  oidcIssuer: {
+    name: 'OIDC_ISSUER',
+    schema: url('https:', 'http:').optional(),
+    expected: 'the address of an OpenID Connect provider, without /.well-known/openid-configuration',
+  },
+  oidcClientId: { name: 'OIDC_CLIENT_ID', schema: z.string().optional(), expected: 'the client id that the provider knows' },
+  oidcClientSecret: { name: 'OIDC_CLIENT_SECRET', schema: z.string().optional(), expected: 'its secret' },
+  oidcName: {
+    name: 'OIDC_NAME',
+    schema: z.string().default('single sign-on'),
+    expected: 'what the provider is called on the sign-in page',
+  },
   demo: {
     name: 'SPEEDTAX_DEMO',
     schema: flag.default(true),
