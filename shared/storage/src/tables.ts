@@ -1,6 +1,7 @@
 import type { WorkingTime } from '@speedtax/domain';
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { AccountTables, RoleName, ScopeName } from './account-tables.ts';
+import type { AlertTables } from './alert-tables.ts';
 import type { At, Day, DefaultAt, InOrganization, MaybeAt } from './column-types.ts';
 import type { DerivedTables } from './derived-tables.ts';
 import type { LiveTables } from './live-tables.ts';
@@ -8,6 +9,7 @@ import type { MemoryTables } from './memory-tables.ts';
 import type { RegisteredTables } from './registered-tables.ts';
 
 export type * from './account-tables.ts';
+export type * from './alert-tables.ts';
 export type * from './derived-tables.ts';
 export type * from './live-tables.ts';
 export type * from './memory-tables.ts';
@@ -26,7 +28,8 @@ export interface Tables
     DerivedTables,
     RegisteredTables,
     AccountTables,
-    LiveTables {}
+    LiveTables,
+    AlertTables {}
 
 export interface SystemTables {
   organization: {

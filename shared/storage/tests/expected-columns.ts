@@ -23,6 +23,15 @@ type KindOf<V> = V extends Date
 /** Every column as tables.ts has it: the compiler holds this list to the types, a test holds it to the database. */
 // biome-ignore format: one line per table
 export const expectedColumns: { readonly [T in keyof Tables]: { readonly [C in keyof Selectable<Tables[T]>]: Kind<Selectable<Tables[T]>[C]> } } = {
+  alert: { organization_id: 'string', id: 'string', rule_id: 'string', kind: 'string', level: 'number', within_days: 'number', subject_kind: 'string', subject_id: 'string', subject_name: 'string', value: 'number', raised_at: 'Date', acknowledged_at: 'Date | null', acknowledged_by: 'string | null', snoozed_until: 'Date | null', closed_at: 'Date | null', closed_because: 'string | null' },
+  alert_attempt: { organization_id: 'string', batch_id: 'string', no: 'number', channel_id: 'string', at: 'Date', is_ok: 'boolean', answer: 'string', took_ms: 'number' },
+  alert_channel: { organization_id: 'string', id: 'string', kind: 'string', name: 'string', target: 'string', secret: 'string', made_by: 'string', made_at: 'Date' },
+  alert_delivery: { organization_id: 'string', id: 'string', channel_id: 'string', subscription_id: 'string | null', event_id: 'string | null', recipient: 'string | null', state: 'string', is_digest: 'boolean', due_at: 'Date', attempts: 'number', batch_id: 'string | null', claimed_at: 'Date | null', answer: 'string | null', made_at: 'Date', ended_at: 'Date | null' },
+  alert_event: { organization_id: 'string', id: 'string', alert_id: 'string', kind: 'string', at: 'Date', value: 'number | null', by_name: 'string | null', message: 'object | null' },
+  alert_rule: { organization_id: 'string', id: 'string', kind: 'string', level: 'number', within_days: 'number', subject_kind: 'string | null', subject_id: 'string | null', is_on: 'boolean', made_by: 'string', made_at: 'Date' },
+  alert_state: { organization_id: 'string', rule_id: 'string', subject_id: 'string', state: 'object' },
+  alert_subscription: { organization_id: 'string', id: 'string', channel_id: 'string', rule_id: 'string | null', subject_id: 'string | null', tells: 'string[]', time_zone: 'string', quiet_from_minute: 'number | null', quiet_to_minute: 'number | null', digest_minute: 'number | null' },
+  alert_watch: { organization_id: 'string', at: 'Date | null', engine_version: 'number | null', calendar: 'string | null', looked_at: 'Date | null', unknown_because: 'string | null' },
   analysis: { organization_id: 'string', engine_version: 'number', data_cut_off_at: 'Date', finished_at: 'Date', duration_ms: 'number', coverage: 'object', calendar: 'object | null' },
   api_key: { organization_id: 'string', id: 'string', name: 'string', key_hash: 'string', role: 'string', scopes: 'string[]', created_by: 'string | null', created_at: 'Date', expires_at: 'Date | null', revoked_at: 'Date | null', last_used_at: 'Date | null' },
   audit_entry: { organization_id: 'string', id: 'string', at: 'Date', actor_kind: 'string', actor_id: 'string | null', actor_name: 'string', action: 'string', subject_kind: 'string', subject_id: 'string | null', subject_name: 'string', detail: 'object' },

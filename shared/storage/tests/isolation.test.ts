@@ -17,6 +17,12 @@ afterAll(() => test?.close());
 /** The smallest row a table takes, made from the types of its columns, so that a new table is tested without anybody thinking of it. */
 async function rowOf(table: string, organizationId: string): Promise<Record<string, RawBuilder<unknown>>> {
   const choices: Record<string, string> = {
+    'alert.kind': 'deadlock',
+    'alert.subject_kind': 'team',
+    'alert_channel.kind': 'slack',
+    'alert_delivery.state': 'waiting',
+    'alert_event.kind': 'raised',
+    'alert_rule.kind': 'deadlock',
     'api_key.role': 'admin',
     'audit_entry.actor_kind': 'user',
     'invitation.role': 'viewer',
@@ -127,9 +133,9 @@ describe('organizations are kept apart by the database', () => {
   it('a row is seen by its own organization only, in every table', async () => {
     const other = randomUUID();
     await insertAccount(sharedId);
-    // A connection must be there before what hangs on it.
-    const rest = tables.filter((table) => table !== 'connection');
-    for (const table of ['connection', ...rest]) {
+    // They must be there before what hangs on them.
+    const first = ['connection', 'alert', 'alert_rule', 'alert_channel', 'alert_event'];
+    for (const table of [...first, ...tables.filter((table) => !first.includes(table))]) {
       await insertRow(test.organizationId, table, test.organizationId);
       expect([table, await countRows(table, test.organizationId), await countRows(table, other)]).toEqual([table, 1, 0]);
     }
@@ -161,7 +167,7 @@ describe('organizations are kept apart by the database', () => {
           () => {},
         );
     }
-    expect(readable.sort()).toEqual(['api_key', 'connection', 'invitation', 'member', 'sync', 'sync_hint', 'webhook']);
+    expect(readable.sort()).toEqual(['alert_delivery', 'api_key', 'connection', 'invitation', 'member', 'sync', 'sync_hint', 'webhook']);
   });
 
   it('of accounts an organization sees who its members are, and nothing by which anybody signs in', async () => {

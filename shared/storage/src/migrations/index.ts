@@ -19,6 +19,8 @@ import * as identities from './0017-identities.ts';
 import * as rolesAndAudit from './0023-roles-and-audit.ts';
 import * as accounts from './0024-accounts.ts';
 import * as liveConnections from './0026-live-connections.ts';
+import * as alerts from './0028-alerts.ts';
+import * as alertDeliveries from './0029-alert-deliveries.ts';
 
 /** In the order of their names. A migration that has been released is never edited: add one. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +44,6 @@ export const migrations: Record<string, Migration> = {
   '0023-roles-and-audit': rolesAndAudit,
   '0024-accounts': accounts,
   '0026-live-connections': liveConnections,
+  '0028-alerts': alerts,
+  '0029-alert-deliveries': alertDeliveries,
 };
