@@ -5,10 +5,10 @@ import {
   applyDifference,
   DoubtError,
   type FormerAnalysis,
+  findFirstPlayAt,
   findForgotten,
   findFormerAnalysis,
   findSnapshot,
-  firstInstantOf,
   forgetSeen,
   loadSmallCompanies,
   readMemory,
@@ -74,14 +74,20 @@ async function follow(trx: Transaction, organizationId: string, now: () => numbe
   const { dataCutOffAt, calendar, analyzingSyncIds } = evidence;
   const cutOff = dataCutOffAt.getTime();
   const small = await loadSmallCompanies(trx, organizationId, memory);
-  const plays = await readPlays(trx, organizationId, small.plans.initiativeIds);
-  const first = Math.min(cutOff - yearMs, firstInstantOf(plays), ...firstInstantsOf(small.before), ...firstInstantsOf(small.after));
+  const firstPlayAt = await findFirstPlayAt(trx, organizationId, small.plans.initiativeIds);
+  const first = Math.min(cutOff - yearMs, firstPlayAt, ...firstInstantsOf(small.before), ...firstInstantsOf(small.after));
   const clock = clockFor(calendar, first, cutOff);
   const futureIssues = listFutureIssues(small.after, cutOff).map((issue) => small.after.ids.issues.at(issue) as string);
   const find = small.issues.length > mostIssuesInline ? analyzeInThread : inline;
   const before = { company: small.before, analysis: await find({ company: small.before, clock, now: former.dataCutOffAt.getTime() }) };
   const after = { company: small.after, analysis: await find({ company: small.after, clock, now: cutOff }) };
   const difference = deriveDifference(before, after);
+  const isTouched = new Set([...difference.initiatives.map(({ initiativeId }) => initiativeId), ...memory.initiativeIds]);
+  const plays = await readPlays(
+    trx,
+    organizationId,
+    small.plans.initiativeIds.filter((id) => isTouched.has(id)),
+  );
   const coverage = await renewCoverage(trx, organizationId, former.coverage, small, memory);
 
   await lockAnalysis(trx, organizationId);
@@ -93,7 +99,6 @@ async function follow(trx: Transaction, organizationId: string, now: () => numbe
     durationMs: finishedAt - startedAt,
     coverage,
   });
-  const isTouched = new Set([...difference.initiatives.map(({ initiativeId }) => initiativeId), ...memory.initiativeIds]);
   await applyDifference(
     trx,
     { organization_id: organizationId, engine_version: engineVersion },
@@ -101,7 +106,7 @@ async function follow(trx: Transaction, organizationId: string, now: () => numbe
       difference,
       begunWaits: tellRows(after.company, after.analysis).waits.filter(({ from }) => from >= former.dataCutOffAt.getTime()),
       plans: small.plans,
-      plays: new Map([...plays].filter(([id]) => isTouched.has(id))),
+      plays,
       plansChanged: memory.plansChanged,
       clock,
       now: cutOff,

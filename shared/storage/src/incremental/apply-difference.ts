@@ -5,11 +5,12 @@ import type { DerivedKey } from '../derived/derived-key.ts';
 import { repack } from '../derived/repack.ts';
 import type { DerivedTables, Tables } from '../tables.ts';
 import { applyOpenSums } from './apply-open-sums.ts';
-import { changePlay, type Plays, writePlays } from './apply-plays.ts';
+import { changePlay, writePlays } from './apply-plays.ts';
 import { applySums } from './apply-sums.ts';
 import { applyBlockers, applyDeadlocks, applyIssueCounts, applyOwnership } from './apply-verdicts.ts';
 import { deleteKeys } from './delete-keys.ts';
 import type { SmallPlans } from './load-small-plans.ts';
+import type { Plays } from './read-plays.ts';
 import { renewQuotes } from './renew-quotes.ts';
 
 /** How each derived table follows a small sync: a new one does not compile before it says so here. */

@@ -1,7 +1,7 @@
 import {
   type AnalyzedPlay,
   analyzePlay,
-  type Calendar,
+  dayOf,
   deriveCourse,
   type InitiativeDifference,
   type InitiativeFacts,
@@ -14,150 +14,160 @@ import { type Insertable, sql, type Transaction } from 'kysely';
 import { upsertRows } from '../bulk/upsert-rows.ts';
 import type { DerivedKey } from '../derived/derived-key.ts';
 import { courseColumns } from '../derived/present-courses.ts';
-import { cutIntoMonths, decodePlay, encodePlay } from '../derived/present-plays.ts';
+import { cutIntoMonths, encodePlay } from '../derived/present-plays.ts';
 import { byDay, nilId, sumTables } from '../derived/sum-tables.ts';
 import type { Tables } from '../tables.ts';
-import { openSumKey } from './apply-open-sums.ts';
 import { deleteKeys } from './delete-keys.ts';
 import { DoubtError } from './doubt.ts';
 
-/** What began and ended in some initiatives, ascending. */
-export type Plays = ReadonlyMap<string, Float64Array>;
-
-export interface Measured {
-  readonly clock: OrganizationClock;
-  readonly now: number;
-  readonly calendar: Calendar;
+export interface ChangedPlay {
+  readonly id: string;
+  readonly facts: InitiativeFacts;
+  readonly before: Float64Array;
+  readonly after: Float64Array;
 }
 
-export async function readPlays(trx: Transaction<Tables>, organizationId: string, initiativeIds: readonly string[]): Promise<Plays> {
-  const plays = new Map<string, Float64Array>(initiativeIds.map((id) => [id, new Float64Array(0)]));
-  if (initiativeIds.length === 0) return plays;
-  const { rows } = await sql<{ initiative_id: string; events: Buffer }>`
-    select initiative_id, string_agg(events, '' order by month) as events from initiative_play
-    where organization_id = ${organizationId} and initiative_id = any(${initiativeIds}::uuid[])
-    group by initiative_id
-  `.execute(trx);
-  for (const { initiative_id, events } of rows) plays.set(initiative_id, decodePlay(events));
-  return plays;
-}
-
-/** Takes events out of a play and puts others in. @throws DoubtError where one is not there */
+/** Takes events out of a play and puts others in; all ascending. @throws DoubtError where one is not there */
 export function changePlay(events: Float64Array, { gone, come }: Pick<InitiativeDifference, 'gone' | 'come'>): Float64Array {
-  const left = new Map<number, number>();
-  for (const event of gone) left.set(event, (left.get(event) ?? 0) + 1);
-  const kept = events.filter((event) => {
-    const times = left.get(event) ?? 0;
-    if (times === 0) return true;
-    left.set(event, times - 1);
-    return false;
-  });
-  if (kept.length !== events.length - gone.length) throw new DoubtError('an event of an initiative is not where it was');
-  return Float64Array.from([...kept, ...come]).sort();
+  const changed = new Float64Array(Math.max(0, events.length - gone.length + come.length));
+  let [next, nextGone, nextCome] = [0, 0, 0];
+  for (const event of events) {
+    while (nextCome < come.length && (come[nextCome] as number) <= event) changed[next++] = come[nextCome++] as number;
+    if (nextGone < gone.length && gone[nextGone] === event) nextGone++;
+    else changed[next++] = event;
+  }
+  while (nextCome < come.length) changed[next++] = come[nextCome++] as number;
+  if (nextGone < gone.length) throw new DoubtError('an event of an initiative is not where it was');
+  return changed;
 }
 
-/** Writes what follows from the plays of some initiatives: their events, sums and courses, as far as they differ. */
+/** Writes what follows from the plays of some initiatives: their events, sums and courses, from where they differ on. */
 export async function writePlays(
   trx: Transaction<Tables>,
   derived: DerivedKey,
-  plays: readonly { id: string; facts: InitiativeFacts; before: Float64Array; after: Float64Array }[],
-  { clock, now }: Pick<Measured, 'clock' | 'now'>,
+  plays: readonly ChangedPlay[],
+  { clock, now }: { clock: OrganizationClock; now: number },
 ): Promise<void> {
-  const found = plays.map((play) => ({ ...play, was: analyzePlay(clock, play.before), is: analyzePlay(clock, play.after) }));
-  await writeDifferent(
+  const found = plays.map((play) => ({ ...play, is: analyzePlay(clock, play.after) }));
+  await upsertRows(
+    trx,
+    'initiative_course',
+    found.map(({ id, facts, is }) => ({ ...derived, initiative_id: id, ...courseColumns(deriveCourse(facts, is.play, clock, now)) })),
+  );
+  const different = found
+    .map((play) => ({ ...play, since: firstDifference(play.before, play.after) }))
+    .filter(({ since }) => since < Number.POSITIVE_INFINITY);
+  if (different.length === 0) return;
+  await writeEvents(trx, derived, different);
+  await writeSums(
     trx,
     derived,
-    'initiative_play',
-    { initiative_id: 'uuid', month: 'date' },
-    {
-      was: found.flatMap(({ id, before }) => playRows(id, before)),
-      is: found.flatMap(({ id, after }) => playRows(id, after)),
-    },
+    different.map(({ id, is, since }) => ({ id, is, sinceMonth: monthOf(isoDayOf(dayOf(clock, since))) })),
   );
-  await writeDifferent(
-    trx,
-    derived,
-    'initiative_month_sum',
-    { initiative_id: 'uuid', month: 'date' },
-    {
-      was: found.flatMap(({ id, was }) => sumRows(id, was)),
-      is: found.flatMap(({ id, is }) => sumRows(id, is)),
-    },
-  );
-  await writeDifferent(trx, derived, 'open_sum', openSumKey, {
-    was: found.flatMap(({ id, was }) => openSumRows(id, was)),
-    is: found.flatMap(({ id, is }) => openSumRows(id, is)),
-  });
-  const courses = found.map(({ id, facts, is }) => ({
-    ...derived,
-    initiative_id: id,
-    ...courseColumns(deriveCourse(facts, is.play, clock, now)),
-  }));
-  await upsertRows(trx, 'initiative_course', courses);
+  await writeOpenSums(trx, derived, different);
 }
 
-/** Of two lists of rows deletes what only the first has, and writes what only the second has. */
-async function writeDifferent(
+/** The instant of the first event that is in one of them only; Infinity: there is none. */
+function firstDifference(before: Float64Array, after: Float64Array): number {
+  let place = 0;
+  while (place < before.length && before[place] === after[place]) place++;
+  if (place === before.length && place === after.length) return Number.POSITIVE_INFINITY;
+  return instantOfPlay(Math.min(before[place] ?? Number.POSITIVE_INFINITY, after[place] ?? Number.POSITIVE_INFINITY));
+}
+
+async function writeEvents(trx: Transaction<Tables>, derived: DerivedKey, plays: readonly ChangedPlay[]): Promise<void> {
+  const gone: object[] = [];
+  const rows: Insertable<Tables['initiative_play']>[] = [];
+  for (const { id, before, after } of plays) {
+    const former = new Map(
+      [...cutIntoMonths(before, 0, before.length)].map(({ month, begin, end }) => [month, before.subarray(begin, end)]),
+    );
+    for (const { month, begin, end } of cutIntoMonths(after, 0, after.length)) {
+      const events = after.subarray(begin, end);
+      const was = former.get(month);
+      former.delete(month);
+      if (was !== undefined && firstDifference(was, events) === Number.POSITIVE_INFINITY) continue;
+      // As Postgres reads bytes in a text.
+      const bytes = `\\x${encodePlay(events).toString('hex')}` as unknown as Buffer;
+      rows.push({ ...derived, initiative_id: id, month: isoDayOf(month), events: bytes });
+    }
+    for (const month of former.keys()) gone.push({ initiative_id: id, month: isoDayOf(month) });
+  }
+  await deleteKeys(trx, derived.organization_id, 'initiative_play', { initiative_id: 'uuid', month: 'date' }, gone);
+  await upsertRows(trx, 'initiative_play', rows);
+}
+
+/** Days before the month of the first difference are as they were. */
+async function writeSums(
   trx: Transaction<Tables>,
   derived: DerivedKey,
-  table: 'initiative_play' | 'initiative_month_sum' | 'open_sum',
-  key: Readonly<Record<string, string>>,
-  { was, is }: { was: readonly Record<string, unknown>[]; is: readonly Record<string, unknown>[] },
+  plays: readonly { id: string; is: AnalyzedPlay; sinceMonth: string }[],
 ): Promise<void> {
-  const keyOf = (row: Record<string, unknown>) =>
-    Object.keys(key)
-      .map((name) => row[name])
-      .join(' ');
-  const former = new Set(was.map((row) => JSON.stringify(row)));
-  const present = new Set(is.map(keyOf));
-  await deleteKeys(
+  const rows = plays.flatMap(({ id, is, sinceMonth }) => sumRows(id, is, sinceMonth));
+  const months = (of: readonly { month: string }[]) => sql`${of.map(({ month }) => month)}::date[]`;
+  await sql`
+    delete from initiative_month_sum t
+    using unnest(${plays.map(({ id }) => id)}::uuid[], ${months(plays.map(({ sinceMonth }) => ({ month: sinceMonth })))}) as since(initiative_id, month)
+    where t.organization_id = ${derived.organization_id} and t.initiative_id = since.initiative_id and t.month >= since.month
+      and not exists (
+        select from unnest(${rows.map(({ initiative_id }) => initiative_id)}::uuid[], ${months(rows)}) as kept(initiative_id, month)
+        where kept.initiative_id = t.initiative_id and kept.month = t.month
+      )
+  `.execute(trx);
+  await upsertRows(
     trx,
-    derived.organization_id,
-    table,
-    key,
-    was.filter((row) => !present.has(keyOf(row))),
+    'initiative_month_sum',
+    rows.map((row) => ({ ...derived, ...row })) as unknown as Insertable<Tables['initiative_month_sum']>[],
   );
-  const written = is.filter((row) => !former.has(JSON.stringify(row))).map((row) => ({ ...derived, ...row }));
-  await upsertRows(trx, table, written as unknown as Insertable<Tables[typeof table]>[]);
 }
 
-function playRows(initiative_id: string, events: Float64Array) {
-  return [...cutIntoMonths(events, 0, events.length)].map(({ month, begin, end }) => ({
-    initiative_id,
-    month: isoDayOf(month),
-    // As Postgres reads bytes in a text.
-    events: `\\x${encodePlay(events.subarray(begin, end)).toString('hex')}`,
-  }));
-}
-
-function sumRows(initiative_id: string, { sums }: AnalyzedPlay) {
-  const days = Array.from(sums.day.subarray(0, sums.count), (day, row) => ({ day, iso: isoDayOf(day), row }));
-  return [...Map.groupBy(days, ({ iso }) => `${iso.slice(0, 8)}01`)].map(([month, ofMonth]) => {
-    const columns: Record<string, unknown> = { initiative_id, month, days: ofMonth.map(({ iso }) => Number(iso.slice(8)) - 1) };
+function sumRows(initiative_id: string, { sums }: AnalyzedPlay, sinceMonth: string) {
+  const days = Array.from(sums.day.subarray(0, sums.count), (day, row) => ({ day, row }))
+    .filter(({ day }) => day >= Date.parse(sinceMonth) / msPerDay)
+    .map(({ day, row }) => ({ iso: isoDayOf(day), row }));
+  return [...Map.groupBy(days, ({ iso }) => monthOf(iso))].map(([month, ofMonth]) => {
+    const columns: Record<string, unknown> = { days: ofMonth.map(({ iso }) => Number(iso.slice(8)) - 1) };
     for (const [m, measure] of sumTables.initiative.measures.entries()) {
       const values = ofMonth.map(({ row }) => sums.values[m]?.[row] as number);
       columns[measure] = values.reduce((sum, value) => sum + value, 0);
       columns[byDay(measure)] = values;
     }
-    return columns;
+    return { initiative_id, month, ...columns };
   });
 }
 
-function openSumRows(id: string, { openSums }: AnalyzedPlay) {
-  return Array.from({ length: openSums.count }, (_, row) => ({
-    subject: 'initiative',
-    a_id: id,
-    b_id: nilId,
-    measure: initiativeMeasures[openSums.measure[row] as number],
-    since_day: isoDayOf(openSums.sinceDay[row] as number),
-    weight: openSums.weight[row],
-    offset_ms: openSums.offsetMs[row],
-  }));
+/** What lasts to this day is little: it is told whole. */
+async function writeOpenSums(
+  trx: Transaction<Tables>,
+  derived: DerivedKey,
+  plays: readonly { id: string; is: AnalyzedPlay }[],
+): Promise<void> {
+  const rows = plays.flatMap(({ id, is: { openSums } }) =>
+    Array.from({ length: openSums.count }, (_, row) => ({
+      ...derived,
+      subject: 'initiative' as const,
+      a_id: id,
+      b_id: nilId,
+      measure: initiativeMeasures[openSums.measure[row] as number] as string,
+      since_day: isoDayOf(openSums.sinceDay[row] as number),
+      weight: openSums.weight[row] as number,
+      offset_ms: openSums.offsetMs[row] as number,
+    })),
+  );
+  await sql`
+    delete from open_sum t
+    where t.organization_id = ${derived.organization_id} and t.subject = 'initiative' and t.a_id = any(${plays.map(({ id }) => id)}::uuid[])
+      and not exists (
+        select from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as kept(a_id uuid, measure text, since_day date)
+        where kept.a_id = t.a_id and kept.measure = t.measure and kept.since_day = t.since_day
+      )
+  `.execute(trx);
+  await upsertRows(trx, 'open_sum', rows);
 }
 
-/** When anything first happened in any of these; Infinity: nothing did. */
-export function firstInstantOf(plays: Plays): number {
-  let first = Number.POSITIVE_INFINITY;
-  for (const events of plays.values()) if (events.length > 0) first = Math.min(first, instantOfPlay(events[0] as number));
-  return first;
+const msPerDay = 86_400_000;
+
+/** The first day of the month of a day, both 'YYYY-MM-DD'. */
+function monthOf(isoDay: string): string {
+  return `${isoDay.slice(0, 8)}01`;
 }

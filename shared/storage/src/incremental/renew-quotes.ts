@@ -1,4 +1,13 @@
-import { dayOf, deriveQuotes, isoDayOf, type OrganizationClock, type ToldWait, type WaitColumns } from '@speedtax/domain';
+import {
+  dayOf,
+  deriveQuotes,
+  isoDayOf,
+  midnightOf,
+  type OrganizationClock,
+  quoteDays,
+  type ToldWait,
+  type WaitColumns,
+} from '@speedtax/domain';
 import { sql, type Transaction } from 'kysely';
 import { waits } from '../analytics/unpacked.ts';
 import { upsertRows } from '../bulk/upsert-rows.ts';
@@ -30,8 +39,12 @@ export async function renewQuotes(
   const where = sql`(pack.waiting_team_id, pack.blocking_team_id) in (
     select * from unnest(${pairs.map(({ waitingTeamId }) => waitingTeamId)}::uuid[], ${pairs.map(({ blockingTeamId }) => blockingTeamId)}::uuid[])
   )`;
+  // What ended before the oldest that counts began neither counts nor is gone on with.
   const { rows } = await sql<WaitRow>`
-    select issue_id, from_at, to_at, waiting_team_id, blocking_team_id from ${waits(organization_id, { where })} order by issue_id, from_at
+    select issue_id, extract(epoch from from_at)::float8 * 1000 as begun, extract(epoch from to_at)::float8 * 1000 as ended, waiting_team_id, blocking_team_id
+    from ${waits(organization_id, { where })}
+    where to_at is null or to_at >= ${new Date(midnightOf(clock, dayOf(clock, now) - quoteDays))}
+    order by issue_id, from_at
   `.execute(trx);
   const quotes = deriveQuotes(clock, columnsOf(rows, teams), teams.length, now);
   const ids = { teams, issues: [], projects: [], initiatives: [], people: [] };
@@ -51,8 +64,9 @@ export async function renewQuotes(
 
 interface WaitRow {
   readonly issue_id: string;
-  readonly from_at: Date;
-  readonly to_at: Date | null;
+  /** Milliseconds. */
+  readonly begun: number;
+  readonly ended: number | null;
   readonly waiting_team_id: string;
   readonly blocking_team_id: string;
 }
@@ -64,8 +78,8 @@ function columnsOf(rows: readonly WaitRow[], teams: readonly string[]): WaitColu
   return {
     count: rows.length,
     issue: Int32Array.from(rows, ({ issue_id }, row) => (row > 0 && rows[row - 1]?.issue_id === issue_id ? issue : ++issue)),
-    from: Float64Array.from(rows, ({ from_at }) => from_at.getTime()),
-    to: Float64Array.from(rows, ({ to_at }) => to_at?.getTime() ?? Number.POSITIVE_INFINITY),
+    from: Float64Array.from(rows, ({ begun }) => begun),
+    to: Float64Array.from(rows, ({ ended }) => ended ?? Number.POSITIVE_INFINITY),
     waitingTeam: Int32Array.from(rows, ({ waiting_team_id }) => placeOf.get(waiting_team_id) as number),
     blockingTeam: Int32Array.from(rows, ({ blocking_team_id }) => placeOf.get(blocking_team_id) as number),
     share: new Float64Array(rows.length),
