@@ -5,6 +5,7 @@ import { makeAuthenticate } from './auth/authenticate.ts';
 import { makeLocalSignIn } from './auth/sign-in-locally.ts';
 import type { ApiContext } from './context.ts';
 import { makeDashboardProxy } from './dashboard/proxy.ts';
+import { makeDataVersions } from './figures/data-versions.ts';
 import { makeFigureCache } from './figures/figure-cache.ts';
 import { limitRefusals, limitRequests } from './http/limit-requests.ts';
 import { measureRequests } from './http/measure-requests.ts';
@@ -18,7 +19,7 @@ import { healthRoutes, routes, webhookRoutes } from './routes/all-routes.ts';
 /** The one public door: the API, health and metrics, and behind them the dashboard. */
 export function makeApp(context: ApiContext): Express {
   const app = express();
-  const routeContext = { ...context, past: makePastAnalyses(), kept: makeFigureCache() };
+  const routeContext = { ...context, past: makePastAnalyses(), kept: makeFigureCache(), versions: makeDataVersions(context) };
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(nameRequest, measureRequests(context));

@@ -4,6 +4,7 @@ import type { Database } from '@speedtax/storage';
 import type { PastAnalyses } from './as-of/past-analyses.ts';
 import type { LocalSessions } from './auth/local-session.ts';
 import type { CheckCredentials } from './connections/check-credentials.ts';
+import type { DataVersions } from './figures/data-versions.ts';
 import type { FigureCache } from './figures/figure-cache.ts';
 
 /** What every route needs; tests give their own. */
@@ -30,6 +31,7 @@ export interface ApiContext {
 export interface RouteContext extends ApiContext {
   readonly past: PastAnalyses;
   readonly kept: FigureCache;
+  readonly versions: DataVersions;
   /** An instant or a day, where the endpoint takes one and the question names one. */
   readonly asOf?: string | undefined;
 }
@@ -49,6 +51,8 @@ export interface ApiLimits {
   /** After this long a stream ends, and the browser opens another. */
   readonly streamMs: number;
   readonly streamPollMs: number;
+  /** How often it is looked whether figures have changed, for all readers of an organization together. */
+  readonly versionPollMs: number;
   readonly streamHeartbeatMs: number;
 }
 
@@ -61,5 +65,6 @@ export const defaultLimits: ApiLimits = {
   streams: 200,
   streamMs: 15 * 60_000,
   streamPollMs: 500,
+  versionPollMs: 150,
   streamHeartbeatMs: 15_000,
 };

@@ -39,7 +39,7 @@ await runService({
         checkCredentials: makeCheckCredentials(access, trackers.fetch),
         localSignIn: null,
         dashboardUrl: config.dashboardUrl ?? null,
-        publicUrl: null,
+        publicUrl: config.publicUrl ?? null,
         limits: defaultLimits,
         now: Date.now,
       },

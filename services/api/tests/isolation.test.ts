@@ -11,7 +11,8 @@ let api: TestApi;
 let ids: string[];
 
 beforeAll(async () => {
-  api = await startTestApi();
+  // A stream ends soon, so that what it told can be looked at.
+  api = await startTestApi(({ limits }) => ({ limits: { ...limits, streamMs: 100 } }));
   const { connectionId, syncId, idOf } = await tellCompany(api.test, workedExample, 10);
   ids = [connectionId, syncId, idOf('initiative', 'Launch'), idOf('issue', 'a1'), idOf('team', 'A')];
   const theirs = randomUUID();

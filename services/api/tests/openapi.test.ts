@@ -3,7 +3,7 @@ import { workedExample } from '@speedtax/storage/testing/company-story';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { healthRoutes, routes } from '../src/routes/all-routes.ts';
+import { healthRoutes, routes, webhookRoutes } from '../src/routes/all-routes.ts';
 import { startTestApi, type TestApi, tellCompany } from './test-api.ts';
 
 interface OpenApi {
@@ -24,6 +24,7 @@ beforeAll(async () => {
   Object.assign(examples, {
     '/api/v1/connections/{id}': story.connectionId,
     '/api/v1/connections/{id}/mapping': story.connectionId,
+    '/api/v1/connections/{id}/webhook': story.connectionId,
     '/api/v1/syncs/{id}': story.syncId,
     '/api/v1/initiatives/{id}': story.idOf('initiative', 'Launch'),
     '/api/v1/initiatives/{id}/attestations': story.idOf('initiative', 'Launch'),
@@ -41,7 +42,7 @@ describe('the OpenAPI document', () => {
     const described = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
-    const answered = [...healthRoutes, ...routes].map(({ endpoint }) => `${endpoint.method} ${endpoint.path}`);
+    const answered = [...healthRoutes, ...webhookRoutes, ...routes].map(({ endpoint }) => `${endpoint.method} ${endpoint.path}`);
     expect(described.sort()).toEqual(answered.sort());
     expect(answered).toHaveLength(listedEndpoints.length);
   });

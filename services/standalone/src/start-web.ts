@@ -54,7 +54,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
       checkCredentials: makeCheckCredentials(access, trackers.fetch),
       localSignIn: { organizationId, sessions },
       dashboardUrl: `http://127.0.0.1:${dashboardPort}`,
-      publicUrl: null,
+      publicUrl: environment.publicUrl ?? null,
       limits: defaultLimits,
     },
     { port: environment.port, host: environment.host },

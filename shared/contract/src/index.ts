@@ -6,6 +6,7 @@ export * from './connection.ts';
 export * from './connection-mapping.ts';
 export * from './contribution.ts';
 export * from './course.ts';
+export * from './data-version.ts';
 export * from './decoupling.ts';
 export * from './endpoint.ts';
 export * from './endpoints/all-endpoints.ts';

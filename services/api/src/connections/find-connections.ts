@@ -34,6 +34,7 @@ export async function listConnections(
         .select('s.id')
         .where('s.organization_id', '=', organizationId)
         .whereRef('s.connection_id', '=', 'c.id')
+        .where('s.kind', '<>', 'targeted')
         .orderBy('s.created_at', 'desc')
         .limit(1)
         .as('latest_sync_id'),

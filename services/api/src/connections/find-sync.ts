@@ -16,7 +16,7 @@ export interface SyncRow {
   readonly problem_count: number;
 }
 
-/** One sync by its id, or the latest of a connection. */
+/** One sync by its id, or the latest of a connection, those aside that only follow a hint. */
 export async function findSync(
   trx: DatabaseTransaction,
   organizationId: string,
@@ -47,7 +47,11 @@ export async function findSync(
         .as('problem_count'),
     )
     .where('s.organization_id', '=', organizationId)
-    .where((where) => ('id' in which ? where('s.id', '=', which.id) : where('s.connection_id', '=', which.latestOf)))
+    .where((where) =>
+      'id' in which
+        ? where('s.id', '=', which.id)
+        : where.and([where('s.connection_id', '=', which.latestOf), where('s.kind', '<>', 'targeted')]),
+    )
     .orderBy('s.created_at', 'desc')
     .limit(1)
     .executeTakeFirst() as Promise<SyncRow | undefined>;

@@ -46,6 +46,7 @@ import { putWebhookSecret } from './put-webhook-secret.ts';
 import { receiveJiraWebhook, receiveLinearWebhook } from './receive-webhooks.ts';
 import { startSync } from './start-sync.ts';
 import { streamConnectionEvents } from './stream-connection-events.ts';
+import { streamDataVersions } from './stream-data-versions.ts';
 
 /** Asked by machines that watch the process; without limits and without sign-in. */
 export const healthRoutes: readonly Route[] = [getHealth, getReadiness, getMetrics];
@@ -70,6 +71,7 @@ export const routes: readonly Route[] = [
   putWebhookSecret,
   getSync,
   streamConnectionEvents,
+  streamDataVersions,
   listTeams,
   getSpeedTax,
   getSpeedTaxSeries,
