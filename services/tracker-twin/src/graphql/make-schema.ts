@@ -18,6 +18,7 @@ import { queryFields } from './query-fields.ts';
 import type { FieldTable } from './request-scope.ts';
 import { formatInstant, parseInstant, parseInstantOrDuration } from './scalars.ts';
 import { teamFields } from './team-fields.ts';
+import { webhookFields } from './webhook-fields.ts';
 
 const OWN_SCHEMA = new URL('./schema.graphql', import.meta.url);
 
@@ -27,6 +28,7 @@ const TABLES: FieldTable = {
   ...initiativeFields,
   ...projectFields,
   ...teamFields,
+  ...webhookFields,
 };
 
 const made = new Map<string, GraphQLSchema>();

@@ -1,6 +1,7 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import type { Company } from '../company/company.ts';
 import type { User } from '../company/team.ts';
+import type { LinearWebhooks } from '../webhooks/linear-webhooks.ts';
 
 /** What every resolver may look at. */
 export interface RequestScope {
@@ -8,6 +9,8 @@ export interface RequestScope {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly viewer: User;
+  readonly webhooks: LinearWebhooks;
+  readonly isAdministrator: boolean;
   readonly limitStatus: LimitStatus;
 }
 

@@ -41,6 +41,10 @@ export interface JiraTwinSettings {
   readonly maxPageSize?: number;
   /** Endpoints that this site lacks, by name, and how it says so. */
   readonly absent?: Readonly<Record<string, JiraAnswer['status']>>;
+  /** Whoever asks may not make webhooks of administrators. */
+  readonly isNoAdministrator?: boolean;
+  /** Webhooks come without a signature, as from old servers. */
+  readonly signsNoWebhooks?: boolean;
   readonly onRequest?: JiraRequestHook;
   /** May put another body in the place of an answer that is about to be sent. */
   readonly onAnswer?: JiraAnswerHook;

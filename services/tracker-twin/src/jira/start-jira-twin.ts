@@ -3,6 +3,7 @@ import type { Company } from '../company/company.ts';
 import { Ledger } from '../server/ledger.ts';
 import { close, listen } from '../server/listen.ts';
 import { tellTime } from '../server/tell-time.ts';
+import { JiraWebhooks } from '../webhooks/jira-webhooks.ts';
 import type { JiraTwinSettings } from './jira-settings.ts';
 import { makeFieldReaders } from './payloads/issue-fields.ts';
 import { Searches } from './search/run-search.ts';
@@ -22,6 +23,7 @@ export interface JiraTwin {
   readonly site: JiraSite;
   /** null where nobody came with OAuth. */
   readonly grant: OAuthGrant | null;
+  readonly webhooks: JiraWebhooks;
   /** Ends the server and every connection, hanging ones too. */
   close(): Promise<void>;
 }
@@ -32,8 +34,10 @@ export async function startJiraTwin(settings: JiraTwinSettings): Promise<JiraTwi
   const site = makeJiraSite(settings);
   const ledger = new Ledger();
   const grant = credentials.oauth ? new OAuthGrant(credentials.oauth) : null;
+  const webhooks = new JiraWebhooks(site);
   const context: ServerContext = {
     site,
+    webhooks,
     ledger,
     grant,
     readers: makeFieldReaders(site),
@@ -56,7 +60,9 @@ export async function startJiraTwin(settings: JiraTwinSettings): Promise<JiraTwi
     ledger,
     site,
     grant,
+    webhooks,
     close: () => {
+      webhooks.close();
       site.index.close();
       return close(server);
     },

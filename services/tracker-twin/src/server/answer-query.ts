@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { User } from '../company/team.ts';
 import { deriveCost, type Prepared, type QueryRunner } from '../graphql/run-query.ts';
+import type { LinearWebhooks } from '../webhooks/linear-webhooks.ts';
 import { authorize, type Credential } from './authorize.ts';
 import { type Refusal, refuseInvalid, refuseMalformed, refuseRateLimited, refuseTooComplex } from './errors.ts';
 import { applyFault } from './faults.ts';
@@ -10,6 +11,7 @@ import { type Operation, parseOperation } from './parse-operation.ts';
 import type { TwinSettings } from './start-twin.ts';
 
 export interface AnswerContext {
+  readonly webhooks: LinearWebhooks;
   readonly settings: TwinSettings;
   readonly ledger: Ledger;
   readonly runner: QueryRunner;
@@ -55,6 +57,8 @@ export async function answerQuery(
     company: settings.company,
     now,
     viewer: findViewer(settings),
+    webhooks: context.webhooks,
+    isAdministrator: settings.isNoAdministrator !== true,
     limitStatus: allowance.status(credential.secret, points, now),
   });
   send({ status: 200, body: result as Refusal['body'] }, headers);

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Company } from '../company/company.ts';
 import { makeSchema } from '../graphql/make-schema.ts';
 import { QueryRunner } from '../graphql/run-query.ts';
+import { LinearWebhooks } from '../webhooks/linear-webhooks.ts';
 import { type AnswerContext, answerQuery } from './answer-query.ts';
 import type { FaultHook } from './faults.ts';
 import { Ledger } from './ledger.ts';
@@ -24,6 +25,8 @@ export interface TwinSettings {
   readonly now: () => number;
   /** A genuine schema file to execute instead of the subset that ships with the twin. */
   readonly schemaPath?: string;
+  /** Whoever asks may not make webhooks. */
+  readonly isNoAdministrator?: boolean;
   readonly onRequest?: FaultHook;
 }
 
@@ -32,6 +35,7 @@ export interface Twin {
   readonly url: string;
   readonly company: Company;
   readonly ledger: Ledger;
+  readonly webhooks: LinearWebhooks;
   /** Ends the server and every connection, hanging ones too. */
   close(): Promise<void>;
 }
@@ -39,8 +43,10 @@ export interface Twin {
 /** Serves a company as Linear would. */
 export async function startTwin(settings: TwinSettings): Promise<Twin> {
   const ledger = new Ledger();
+  const webhooks = new LinearWebhooks(settings.company, settings.now);
   const context: AnswerContext = {
     settings,
+    webhooks,
     ledger,
     runner: new QueryRunner(makeSchema(settings.schemaPath)),
     allowances: new Map(),
@@ -57,7 +63,11 @@ export async function startTwin(settings: TwinSettings): Promise<Twin> {
     url: `${origin}/graphql`,
     company: settings.company,
     ledger,
-    close: () => close(server),
+    webhooks,
+    close: () => {
+      webhooks.close();
+      return close(server);
+    },
   };
 }
 

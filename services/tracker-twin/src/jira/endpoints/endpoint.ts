@@ -1,3 +1,4 @@
+import type { JiraWebhooks } from '../../webhooks/jira-webhooks.ts';
 import type { Deployment } from '../jira-settings.ts';
 import type { IssueView } from '../payloads/issue-payload.ts';
 import type { Searches } from '../search/run-search.ts';
@@ -15,6 +16,7 @@ export interface Endpoint {
 export interface EndpointContext extends IssueView {
   readonly site: JiraSite;
   readonly searches: Searches;
+  readonly webhooks: JiraWebhooks;
 }
 
 export function ok(body: unknown): JiraAnswer {

@@ -6,9 +6,18 @@ import { peopleEndpoints } from './people-endpoints.ts';
 import { projectEndpoints } from './project-endpoints.ts';
 import { searchEndpoints } from './search-endpoints.ts';
 import { siteEndpoints } from './site-endpoints.ts';
+import { webhookEndpoints } from './webhook-endpoints.ts';
 
 /** Words before places that vary, so that `project/search` is not a project. */
-const ENDPOINTS = [siteEndpoints, peopleEndpoints, projectEndpoints, searchEndpoints, issueEndpoints, agileEndpoints].flat();
+const ENDPOINTS = [
+  siteEndpoints,
+  peopleEndpoints,
+  projectEndpoints,
+  searchEndpoints,
+  issueEndpoints,
+  agileEndpoints,
+  webhookEndpoints,
+].flat();
 
 export interface FoundEndpoint {
   readonly endpoint: Endpoint;

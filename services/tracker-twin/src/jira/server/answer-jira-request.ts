@@ -5,6 +5,7 @@ import type { Ledger, LedgerEntry } from '../../server/ledger.ts';
 import { readBody } from '../../server/read-body.ts';
 import type { EndpointContext } from '../endpoints/endpoint.ts';
 import { findEndpoint, nameOf } from '../endpoints/find-endpoint.ts';
+import { registerForAdministrator } from '../endpoints/webhook-endpoints.ts';
 import type { JiraDoor } from './jira-access.ts';
 import { type Address, readAddress } from './jira-address.ts';
 import { JiraRefusal, refuse, refuseUnknownPath } from './jira-errors.ts';
@@ -45,6 +46,7 @@ export async function answerJiraRequest(context: ServerContext, incoming: Incomi
     path: address.api ?? address.path,
     params: found?.params ?? [],
     query: address.query,
+    isGateway: address.isGateway,
     body: parseJson(text),
     at: now,
     place: ledger.entries.length - 1,
@@ -73,6 +75,10 @@ function decideAnswer(
   if (outside) return outside;
   const access = door.decide(authorization, address.isGateway, request.at);
   if (typeof access === 'object') return access;
+  if (address.path === '/rest/webhooks/1.0/webhook' && access === 'granted' && !address.isGateway && request.method === 'POST')
+    return site.settings.isNoAdministrator
+      ? refuse(403, 'You are not authorized to perform this action.')
+      : registerForAdministrator(context, request);
   const absent = site.settings.absent?.[request.name];
   if (absent !== undefined) return refuse(absent, 'This site has no such thing.');
   if (access === 'anonymous' && !OPEN_TO_NOBODY.has(request.name)) {

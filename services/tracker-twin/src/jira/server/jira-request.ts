@@ -10,6 +10,8 @@ export interface JiraRequest {
   /** What stands at the places of the endpoint's path that vary. */
   readonly params: readonly string[];
   readonly query: URLSearchParams;
+  /** Asked through the gateway, where apps come in. */
+  readonly isGateway: boolean;
   /** The parsed body; null where there is none. */
   readonly body: unknown;
   /** Epoch milliseconds. */
