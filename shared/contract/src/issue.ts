@@ -33,6 +33,9 @@ export const waitInterval = z.object({
 });
 export const step = <T extends z.ZodType>(value: T) => z.object({ from: instant, to: instant.nullable(), value });
 
+/** Where a dependency is told. */
+export const foundIn = z.enum(['relation', 'link', 'attachment', 'remote_link', 'text']);
+
 export const issueWaits = z.object({
   ...pastStamp,
   issue: issueRef,
@@ -51,10 +54,27 @@ export const issueWaits = z.object({
       from: instant.nullable().describe('null: not known, so never taxed before it is'),
       to: instant.nullable().describe('null: the link still stands'),
       crossTeam: z.boolean().nullable().describe('today; null: a team is not known'),
-      startEvidence: z.enum(['link', 'history', 'unknown']),
+      startEvidence: z.enum(['link', 'history', 'seen', 'unknown']).describe('seen: it was there when it was first read'),
+      foundIn: foundIn.describe('relation, link: the own one of a Linear, of a Jira; else where one tracker names an issue of another'),
     }),
   ),
 });
 export type IssueWaits = z.infer<typeof issueWaits>;
 
 export const deadlocks = z.object({ ...pastStamp, issues: z.array(issueRef) });
+  mentions: z
+    .array(
+      z.object({
+        issue: issueRef.nullable().describe('null: not read; the address is all that is known'),
+        key: z.string(),
+        url: z.string().nullable(),
+        namedBy: z.enum(['this', 'other']),
+        foundIn: foundIn.exclude(['relation', 'link']),
+        from: instant.describe('since when it is known to be there'),
+        to: instant.nullable(),
+      }),
+    )
+    .describe('addresses that name an issue of another tracker, or are named by it, without saying who blocks whom: never taxed'),
+  mirrors: z
+    .array(z.object({ issue: issueRef, counted: z.boolean().describe('figures know that one; false: they know this one') }))
+    .describe('the same issue, kept alike in another tracker'),

@@ -26,6 +26,7 @@ export * from './facts/describe-facts.ts';
 export * from './facts/status-category.ts';
 export * from './history/derive-steps.ts';
 export * from './history/replay-link-changes.ts';
+export * from './history/join-mentions.ts';
 export * from './history/settle-dependencies.ts';
 export * from './identity/identity-marks.ts';
 export * from './identity/resolve-identities.ts';

@@ -6,6 +6,7 @@ import type { At, Day, DefaultAt, InOrganization, MaybeAt } from './column-types
 import type { DerivedTables } from './derived-tables.ts';
 import type { LiveTables } from './live-tables.ts';
 import type { MemoryTables } from './memory-tables.ts';
+import type { MentionTables } from './mention-tables.ts';
 import type { RegisteredTables } from './registered-tables.ts';
 
 export type * from './account-tables.ts';
@@ -13,6 +14,7 @@ export type * from './alert-tables.ts';
 export type * from './derived-tables.ts';
 export type * from './live-tables.ts';
 export type * from './memory-tables.ts';
+export type * from './mention-tables.ts';
 export type * from './registered-tables.ts';
 
 /**
@@ -25,6 +27,7 @@ export interface Tables
     RawTables,
     FactTables,
     MemoryTables,
+    MentionTables,
     DerivedTables,
     RegisteredTables,
     AccountTables,
@@ -246,7 +249,10 @@ export interface FactTables {
     blocked_issue_id: string;
     from_at: MaybeAt;
     to_at: MaybeAt;
-    start_evidence: 'link' | 'history' | 'unknown';
+    start_evidence: 'link' | 'history' | 'seen' | 'unknown';
+    /** Null: the tracker's own link; else where one tracker's issue names the other's. */ found_in: Generated<
+      'attachment' | 'remote_link' | 'text' | null
+    >;
     /** `from_at`, or −infinity where it is not known: Postgres keeps it, for the key. */ from_key: GeneratedAlways<Date>;
   };
 }

@@ -42,6 +42,8 @@ async function rowOf(table: string, organizationId: string): Promise<Record<stri
     'issue_link_change.action': 'added',
     'issue_link_change.side': 'blocker',
     'dependency.start_evidence': 'link',
+    'issue_mention.place': 'text',
+    'issue_mention.evidence': 'seen',
     'open_sum.subject': 'team',
     'initiative_verdict.ownership': 'single',
     'treatment.kind': 'interface',

@@ -55,6 +55,8 @@ function makeWaits(waits: readonly Wait[], changes: Partial<IssueWaits> = {}): I
     teams: [{ from: at(0), to: null, value: { teamId: 'A', name: 'A' } }],
     assignees: [],
     links: [],
+    mentions: [],
+    mirrors: [],
     ...changes,
   };
 }

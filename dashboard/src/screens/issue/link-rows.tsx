@@ -18,6 +18,7 @@ export function LinkRows({ rows }: { rows: readonly LinkRow[] }) {
             <th className={wide}>Today</th>
             <th>From</th>
             <th className={wide}>To</th>
+            <th className={wide}>Found in</th>
             <th className={wide}>Its start rests on</th>
             <th className={wide} aria-label="In the tracker" />
           </tr>
@@ -36,6 +37,7 @@ export function LinkRows({ rows }: { rows: readonly LinkRow[] }) {
               <td className={`${rowsClasses.second} ${wide}`}>{row.crossTeam}</td>
               <td className={rowsClasses.second}>{row.from}</td>
               <td className={`${rowsClasses.second} ${wide}`}>{row.to}</td>
+              <td className={`${rowsClasses.second} ${wide}`}>{row.foundIn}</td>
               <td className={`${rowsClasses.quiet} ${wide}`}>{row.evidence}</td>
               <td className={wide}>
                 <TrackerLink url={row.issue.url} subject={row.issue.key} />

@@ -33,6 +33,8 @@ const waits = (intervals: Interval[]): IssueWaits => ({
   teams: [],
   assignees: [],
   links: [],
+  mentions: [],
+  mirrors: [],
 });
 const say = (intervals: Interval[]) => sentenceText(prepareIssueSentence(waits(intervals), {}));
 

@@ -7,10 +7,10 @@ export function presentIssueLinks(
   ownTeamId: string | null,
   issues: ReadonlyMap<string, IssueRef>,
 ): IssueWaits['links'] {
-  return links.flatMap(({ direction, otherIssueId, fromAt, toAt, startEvidence }) => {
+  return links.flatMap(({ direction, otherIssueId, fromAt, toAt, startEvidence, foundIn }) => {
     const issue = issues.get(otherIssueId);
     if (!issue) return [];
     const crossTeam = ownTeamId === null || issue.teamId === null ? null : issue.teamId !== ownTeamId;
-    return { direction, issue, from: fromAt?.toISOString() ?? null, to: toAt?.toISOString() ?? null, crossTeam, startEvidence };
+    return { direction, issue, from: fromAt?.toISOString() ?? null, to: toAt?.toISOString() ?? null, crossTeam, startEvidence, foundIn };
   });
 }

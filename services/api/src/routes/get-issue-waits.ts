@@ -3,6 +3,8 @@ import {
   listIssueChanges,
   listIssueLinks,
   listIssueSummaries,
+  listIssueMentions,
+  listIssueMirrors,
   listIssueWaits,
   listPeople,
   listStatusNames,
@@ -18,6 +20,7 @@ import { route } from '../http/route.ts';
 import { presentIssueLinks } from '../present/present-issue-links.ts';
 import { presentIssueRef } from '../present/present-issue-ref.ts';
 import { presentMaybePerson } from '../present/present-person.ts';
+import { presentIssueMentions } from '../present/present-issue-mentions.ts';
 import { presentSteps } from '../present/present-steps.ts';
 import { presentWaitIntervals } from '../present/present-wait-intervals.ts';
 
@@ -34,10 +37,16 @@ export const getIssueWaits = route(endpoints.getIssueWaits, ({ params: { id }, q
     const steps = {
       status: deriveFieldSteps(await listIssueChanges(trx, organizationId, id, 'status'), issue.createdAt, issue.statusId),
       team: deriveFieldSteps(await listIssueChanges(trx, organizationId, id, 'team'), issue.createdAt, issue.teamId),
+    const mentions = await listIssueMentions(trx, organizationId, id);
+    const mirrors = await listIssueMirrors(trx, organizationId, id);
       assignee: deriveFieldSteps(await listIssueChanges(trx, organizationId, id, 'assignee'), issue.createdAt, issue.assigneeId),
     };
     const blockers = spans.flatMap((span) => span.rows.flatMap((row) => row.blockerIssueIds));
-    const issues = await readIssueRefs(basis, [...blockers, ...links.map((link) => link.otherIssueId)]);
+    const issues = await readIssueRefs(basis, [
+      ...blockers,
+      ...[...links, ...mirrors].map(({ otherIssueId }) => otherIssueId),
+      ...mentions.flatMap(({ otherIssueId }) => otherIssueId ?? []),
+    ]);
     const people = await listPeople(trx, organizationId, [issue.assigneeId, ...steps.assignee.map((step) => step.valueId)]);
     const statuses = await listStatusNames(
       trx,
@@ -64,3 +73,8 @@ export const getIssueWaits = route(endpoints.getIssueWaits, ({ params: { id }, q
     };
   }),
 );
+      mentions: presentIssueMentions(mentions, issues),
+      mirrors: mirrors.flatMap(({ otherIssueId, isCounted }) => {
+        const other = issues.get(otherIssueId);
+        return other ? { issue: other, counted: isCounted } : [];
+      }),

@@ -19,6 +19,8 @@ export * from './list-issue-changes.ts';
 export * from './list-issue-links.ts';
 export * from './list-issue-summaries.ts';
 export * from './list-issue-waits.ts';
+export * from './list-issue-mentions.ts';
+export * from './list-issue-mirrors.ts';
 export * from './list-open-sums.ts';
 export * from './list-owner-handovers.ts';
 export * from './list-pair-issues.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database-transaction.ts';
 
 export interface IssueLinkRow {
@@ -7,7 +8,9 @@ export interface IssueLinkRow {
   readonly fromAt: Date | null;
   /** Null: the link still stands. */
   readonly toAt: Date | null;
-  readonly startEvidence: 'link' | 'history' | 'unknown';
+  readonly startEvidence: 'link' | 'history' | 'seen' | 'unknown';
+  /** `relation`, `link`: the tracker's own, of a Linear and of a Jira. */
+  readonly foundIn: 'relation' | 'link' | 'attachment' | 'remote_link' | 'text';
 }
 
 const maxLinks = 1_000;
@@ -24,12 +27,23 @@ export async function listIssueLinks(trx: DatabaseTransaction, organizationId: s
   ];
 }
 
+/** What its tracker calls its own links. */
+const ownLink = sql<'relation' | 'link'>`(
+  select case c.provider when 'jira' then 'link' else 'relation' end from connection c
+  where c.organization_id = dependency.organization_id and c.id = dependency.connection_id)`;
+
 type Side = 'blocked_issue_id' | 'blocker_issue_id';
 
 function listSide(trx: DatabaseTransaction, organizationId: string, issueId: string, own: Side, other: Side) {
   return trx
     .selectFrom('dependency')
-    .select([`${other} as otherIssueId`, 'from_at as fromAt', 'to_at as toAt', 'start_evidence as startEvidence'])
+    .select((column) => [
+      `${other} as otherIssueId`,
+      'from_at as fromAt',
+      'to_at as toAt',
+      'start_evidence as startEvidence',
+      column.fn.coalesce('found_in', ownLink).as('foundIn'),
+    ])
     .where('organization_id', '=', organizationId)
     .where(own, '=', issueId)
     .orderBy('from_at')

@@ -17,6 +17,7 @@ export async function shadowFacts(trx: Transaction<Tables>, instant: Date): Prom
     issue_link_change: { columns: {}, where: sql`at <= ${at}` },
     dependency: { columns: { to_at: knownBy('to_at', at) }, where: sql`from_at is null or from_at <= ${at}` },
     project_dependency: { columns: { to_at: knownBy('to_at', at) }, where: sql`from_at <= ${at}` },
+    issue_mention: { columns: { to_at: knownBy('to_at', at) }, where: sql`from_at <= ${at}` },
     initiative: initiativeAsOf(at),
     initiative_owner_change: { columns: {}, where: sql`at <= ${at}` },
     project: projectAsOf(at),

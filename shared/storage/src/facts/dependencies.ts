@@ -56,7 +56,7 @@ export async function listDependencyEvidence(
     startEvidence: SettledDependency['startEvidence'];
   }>`
     select blocker_issue_id as blocker, blocked_issue_id as blocked, from_at as "from", to_at as "to", start_evidence as "startEvidence" from dependency
-    where organization_id = ${organizationId} and ${touches(issueIds)}
+    where organization_id = ${organizationId} and found_in is null and ${touches(issueIds)}
   `.execute(trx);
   return {
     links: links.rows.map((link) => ({ ...link, createdAt: link.createdAt?.getTime() ?? null, absentSince: null })),
@@ -68,7 +68,7 @@ export async function listDependencyEvidence(
   };
 }
 
-/** Makes these the dependencies of the issues, from either end. @returns the number of rows that changed */
+/** Makes these the dependencies of the issues on others of their tracker, from either end. @returns the number of rows that changed */
 export async function replaceDependencies(
   trx: FactTransaction,
   { organizationId, connectionId }: FactPlace,
@@ -87,7 +87,7 @@ export async function replaceDependencies(
   const given = sql`jsonb_to_recordset(${rows}::jsonb) s(blocker uuid, blocked uuid, from_at timestamptz, to_at timestamptz, evidence text)`;
   const gone = await sql`
     delete from dependency t
-    where organization_id = ${organizationId} and ${touches(issueIds)}
+    where organization_id = ${organizationId} and found_in is null and ${touches(issueIds)}
       and not exists (
         select from ${given} where s.blocker = t.blocker_issue_id and s.blocked = t.blocked_issue_id and s.from_at is not distinct from t.from_at
       )

@@ -8,6 +8,7 @@ const ofIssues = {
   issue_change: ['issue_id'],
   issue_link_change: ['issue_id'],
   issue_flag: ['issue_id'],
+  issue_mention: ['issue_id'],
   issue_link: ['blocker_issue_id', 'blocked_issue_id'],
   dependency: ['blocker_issue_id', 'blocked_issue_id'],
   issue: ['id'],

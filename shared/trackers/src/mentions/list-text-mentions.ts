@@ -49,7 +49,7 @@ function mentionsOf(line: string, heading: MentionSide): TextMention[] {
     const place = readIssueAddress(url);
     const said = line.slice(before?.end ?? 0, match.index);
     const end = match.index + url.length;
-    const goesOn = before !== null && separators.test(said);
+    const goesOn: boolean = before !== null && separators.test(said);
     const side: MentionSide = goesOn && before ? before.side : sideBefore(line.slice(0, match.index), heading);
     before = { side, end };
     if (place) mentions.push({ ...place, url, side: isTakenBack(line.slice(end)) ? null : side });
