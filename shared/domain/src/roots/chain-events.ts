@@ -32,7 +32,7 @@ export interface Chains {
 export function deriveChains(lifelines: Lifelines, links: Links, teamSets: TeamSets): Chains {
   const issueCount = lifelines.offset.length - 1;
   const isBlocker = new Uint8Array(issueCount);
-  for (let link = 0; link < links.blocker.length; link++) isBlocker[links.blocker[link]!] = 1;
+  for (const issue of links.blocker) isBlocker[issue] = 1;
 
   const nodeOf = new Int32Array(issueCount).fill(-1);
   const issue = makeInts();
@@ -54,15 +54,15 @@ export function deriveChains(lifelines: Lifelines, links: Links, teamSets: TeamS
     tellForce(lifelines, links, link, edge, events);
   }
   const issues = issue.view();
-  for (let node = 0; node < issues.length; node++) {
+  issues.forEach((of, node) => {
     let previous = emptyTeamSet;
-    for (let row = lifelines.offset[issues[node]!]!; row < lifelines.offset[issues[node]! + 1]!; row++) {
+    for (let row = lifelines.offset[of]!; row < lifelines.offset[of + 1]!; row++) {
       const state = lifelines.state[row]!;
       const own = isOpen(state) ? teamSets.ofTeam(teamOf(state)) : emptyTeamSet;
       if (own !== previous) events.push(lifelines.at[row]!, chainEvent.ownTeamChanges, node, own);
       previous = own;
     }
-  }
+  });
   return { issue: issues, blocker: blocker.view(), blocked: blocked.view(), events: events.columns() };
 }
 

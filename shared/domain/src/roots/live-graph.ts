@@ -42,7 +42,9 @@ export function makeLiveGraph(nodeCount: number, blocker: Int32Array, blocked: I
 
 function placesOf(rows: Int32Array): Int32Array {
   const place = new Int32Array(rows.length);
-  for (let at = 0; at < rows.length; at++) place[rows[at]!] = at;
+  rows.forEach((row, at) => {
+    place[row] = at;
+  });
   return place;
 }
 

@@ -146,15 +146,15 @@ export function makeRootFinder({ issue, blocker, blocked }: Chains, graph: LiveG
   };
 
   const assign = (component: readonly number[], onChange: (node: number, set: number) => void): void => {
-    const set = component.length === 1 ? rootsBelow(component[0]!) : rootsBelowCycle(component);
+    const set = rootsBelowAll(component);
     for (const node of component) {
       isOnCycle[node] = component.length > 1 ? 1 : 0;
       setRoots(node, set, onChange);
     }
   };
 
-  /** The roots of all blockers outside; where there is no way out, the cycle's own teams are the root. */
-  const rootsBelowCycle = (component: readonly number[]): number => {
+  /** Of a cycle, or of one node: the roots of all blockers outside; where there is no way out, its own teams are the root. */
+  const rootsBelowAll = (component: readonly number[]): number => {
     let below = emptyTeamSet;
     let own = emptyTeamSet;
     let hasWayOut = false;

@@ -138,4 +138,34 @@ describe('a wait goes back', () => {
     const cycles = [link('b1', 'b2', 0), link('b2', 'b1', 0), link('c1', 'd1', 0), link('d1', 'c1', 0)];
     expect(rootsOfA({ issues, dependencies: [link('b1', 'a1', 0), ...cycles, link('d1', 'b2', 4)] }, 'B', 'C', 'D')).toEqual([4, 3, 3]);
   });
+
+  it('as long as its end is open, whatever goes on along the way', () => {
+    // Work on b1 begins on day 2, while c1 lasts until day 6.
+    const issues = [a1, issue('b1', 'B', { unstarted: 0, started: 2 }), issue('c1', 'C', { started: 0, completed: 6 })];
+    expect(rootsOfA({ issues, dependencies: [link('b1', 'a1', 0), link('c1', 'b1', 0)] }, 'B', 'C')).toEqual([4, 6]);
+  });
+
+  it('on from a blocker that was done at first, from when it is opened again', () => {
+    const b1 = issue('b1', 'B', { completed: 0, started: 3 });
+    const issues = [a1, b1, issue('c1', 'C', { started: 0, completed: 8 })];
+    expect(rootsOfA({ issues, dependencies: [link('b1', 'a1', 0), link('c1', 'b1', 0)] }, 'B', 'C')).toEqual([2, 5]);
+  });
+
+  it('to nothing that is not there yet, wherever the company tells it', () => {
+    const issues = [issue('c1', 'C', { started: 30 }), a1, open('b1', 'B')];
+    expect(rootsOfA({ issues, dependencies: [link('b1', 'a1', 0), link('c1', 'b1', 0)] }, 'B', 'C')).toEqual([10, 0]);
+  });
+
+  it('along its own chain, though another begins that day', () => {
+    const issues = [a1, open('a2', 'A'), open('b1', 'B'), open('b2', 'B'), open('c1', 'C'), open('d1', 'D')];
+    const dependencies = [link('b1', 'a1', 0), link('c1', 'b1', 0), link('b2', 'a2', 0), link('d1', 'b2', 0)];
+    expect(rootsOfA({ issues, dependencies }, 'B', 'C', 'D')).toEqual([0, 10, 10]);
+  });
+
+  it('to those of its blockers that are left, once the first of them is done', () => {
+    const issues = [a1, open('b1', 'B'), issue('c1', 'C', { started: 0, completed: 4 }), open('c2', 'C'), open('d1', 'D')];
+    const dependencies = [link('d1', 'c1', 0), link('c1', 'b1', 0), link('c2', 'b1', 0), link('b1', 'a1', 0)];
+    // Half D's for 4 days, then C's alone: C 2 + 6, D 2.
+    expect(rootsOfA({ issues, dependencies }, 'B', 'C', 'D')).toEqual([0, 8, 2]);
+  });
 });

@@ -37,4 +37,12 @@ describe('a set of teams', () => {
       [0, 1],
     ]);
   });
+
+  it('put together with itself, with one of its teams or with none, stays as it was', () => {
+    const { ofTeam, union } = makeTeamSets(3);
+    const both = union(ofTeam(0), ofTeam(2));
+    expect([union(both, both), union(both, ofTeam(2)), union(ofTeam(0), both)]).toEqual([both, both, both]);
+    expect([union(both, emptyTeamSet), union(emptyTeamSet, both), union(ofTeam(1), ofTeam(1))]).toEqual([both, both, ofTeam(1)]);
+    expect(union(emptyTeamSet, emptyTeamSet)).toBe(emptyTeamSet);
+  });
 });

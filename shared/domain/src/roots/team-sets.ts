@@ -9,13 +9,11 @@ export interface TeamSets {
 export const emptyTeamSet = 0;
 
 export function makeTeamSets(teamCount: number): TeamSets {
-  const members: Int32Array[] = [new Int32Array(0)];
+  const members = [new Int32Array(0), ...Array.from({ length: teamCount }, (_, team) => Int32Array.of(team))];
   const numberOf = new Map<string, number>();
   const unions = new Map<number, number>();
-  for (let team = 0; team < teamCount; team++) members.push(Int32Array.of(team));
 
   const intern = (teams: Int32Array): number => {
-    if (teams.length === 1) return teams[0]! + 1;
     const key = teams.join();
     let set = numberOf.get(key);
     if (set === undefined) {
