@@ -34,6 +34,7 @@ const change: fc.Arbitrary<Change> = fc.record({
       arbitrary: fc.constantFrom(
         'assignee',
         'closed',
+        'flag',
         'project',
         'defect',
         'forget',
@@ -189,6 +190,12 @@ export class ChangingCompany {
       } else if (kind === 'closed') {
         await note(trx, 'closed', flag ? 'closed' : null);
         await set(trx, { closed_at: flag ? when : null });
+      } else if (kind === 'flag') {
+        const ofIssue = sql`organization_id = ${this.#organizationId} and issue_id = ${id}`;
+        await sql`delete from issue_flag where ${ofIssue} and from_at >= ${when}`.execute(trx);
+        await sql`update issue_flag set to_at = ${when} where ${ofIssue} and coalesce(to_at, 'infinity') > ${when}`.execute(trx);
+        const end = value > 7 ? at(this.#grain + value - 8) : null;
+        if (flag) await this.#put(trx, 'issue_flag', [{ issue_id: id, from_at: when, to_at: end }]);
       } else if (kind === 'project') await set(trx, { project_id: value > 8 ? null : idOf('project', value % sizes.projects) });
       else if (kind === 'defect') await set(trx, { is_defect: flag });
       else if (kind === 'stub') await set(trx, { is_stub: flag });

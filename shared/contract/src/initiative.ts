@@ -38,6 +38,7 @@ export const initiative = z.object({
   waitingMs: durationMs,
   clockWaitingMs: durationMs,
   stalledMs: durationMs,
+  flaggedMs: durationMs.describe('Σ of its issues marked as impeded, in play and not waiting: no part of what waited'),
   issues: z.int(),
   openIssues: z.int(),
   startOn: day.nullable(),

@@ -10,6 +10,8 @@ export const issueRow = issueRef.extend({
   waitingMs: durationMs.describe('in the window asked for'),
   waitingSince: instant.nullable().describe('null: not waiting now'),
   blockingTeamIds: z.array(id),
+  flaggedMs: durationMs.describe('marked as impeded, in play and not waiting, in the window asked for'),
+  flaggedSince: instant.nullable().describe('null: not flagged now'),
 });
 export type IssueRow = z.infer<typeof issueRow>;
 
@@ -31,10 +33,10 @@ export const waitInterval = z.object({
     }),
   ),
 });
-export const step = <T extends z.ZodType>(value: T) => z.object({ from: instant, to: instant.nullable(), value });
-
 /** Where a dependency is told. */
 export const foundIn = z.enum(['relation', 'link', 'attachment', 'remote_link', 'text']);
+
+export const step = <T extends z.ZodType>(value: T) => z.object({ from: instant, to: instant.nullable(), value });
 
 export const issueWaits = z.object({
   ...pastStamp,
@@ -44,6 +46,10 @@ export const issueWaits = z.object({
   dataCutOff: instant.nullable(),
   waitingMs: durationMs,
   intervals: z.array(waitInterval),
+  flaggedMs: durationMs,
+  flags: z
+    .array(z.object({ from: instant, to: instant.nullable().describe('null: it lasts'), durationMs, teamId: id }))
+    .describe('when it was marked as impeded, in play and not waiting: no part of what waited'),
   statuses: z.array(step(z.object({ name: z.string().nullable(), category: issueRef.shape.category }))),
   teams: z.array(step(z.object({ teamId: id, name: z.string() }).nullable())),
   assignees: z.array(step(person.nullable())),
@@ -58,10 +64,6 @@ export const issueWaits = z.object({
       foundIn: foundIn.describe('relation, link: the own one of a Linear, of a Jira; else where one tracker names an issue of another'),
     }),
   ),
-});
-export type IssueWaits = z.infer<typeof issueWaits>;
-
-export const deadlocks = z.object({ ...pastStamp, issues: z.array(issueRef) });
   mentions: z
     .array(
       z.object({
@@ -78,3 +80,7 @@ export const deadlocks = z.object({ ...pastStamp, issues: z.array(issueRef) });
   mirrors: z
     .array(z.object({ issue: issueRef, counted: z.boolean().describe('figures know that one; false: they know this one') }))
     .describe('the same issue, kept alike in another tracker'),
+});
+export type IssueWaits = z.infer<typeof issueWaits>;
+
+export const deadlocks = z.object({ ...pastStamp, issues: z.array(issueRef) });

@@ -30,6 +30,7 @@ describe('the analysis of a company as of an instant', () => {
           expectMs(totals.team(team).inPlay, expected.inPlayMs);
           expectMs(totals.team(team).held, expected.heldMs);
           expectMs(totals.team(team).dragging, expected.draggingMs);
+          expectMs(totals.team(team).flagged, expected.flaggedMs);
           for (const other of world.teams) {
             expectMs(totals.pair(team, other).waiting, reference.pairs.get(`${team}|${other}`)?.waitingMs ?? 0);
             expectMs(totals.pair(team, other).root, reference.pairs.get(`${team}|${other}`)?.rootMs ?? 0);

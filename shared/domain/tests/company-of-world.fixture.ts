@@ -10,7 +10,13 @@ export function companyOfWorld(world: World): BuiltCompany {
   return buildCompany({ ...world, initiatives, issues: world.issues.map(withClosing) });
 }
 
-function withClosing({ closed, ...rest }: World['issues'][number]) {
-  const steps = closed.flatMap(({ from, to }) => [{ at: from, closed: true }, ...(to === null ? [] : [{ at: to, closed: false }])]);
-  return { ...rest, closed: steps };
+/** While it was closed, and while it was marked, as steps. */
+export function withClosing({ closed, flagged = [], ...rest }: World['issues'][number]) {
+  const stepsOf = (spans: typeof closed) =>
+    spans.flatMap(({ from, to }) => [{ at: from, holds: true }, ...(to === null ? [] : [{ at: to, holds: false }])]);
+  return {
+    ...rest,
+    closed: stepsOf(closed).map(({ at, holds }) => ({ at, closed: holds })),
+    flagged: stepsOf(flagged).map(({ at, holds }) => ({ at, flagged: holds })),
+  };
 }

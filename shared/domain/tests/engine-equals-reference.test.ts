@@ -15,6 +15,7 @@ import {
   summarizeLeadership,
   unionOf,
 } from '../src/index.ts';
+import { withClosing } from './company-of-world.fixture.ts';
 import { propertyRuns } from './property-runs.fixture.ts';
 import { arbitraryWorld, grainMs, worldGrains, worldStartAt } from './reference/arbitrary-world.ts';
 import { referenceDeadlocks, referenceInitiatives, referenceTeams, type World } from './reference/reference.ts';
@@ -40,12 +41,6 @@ const setting = fc
 
 const read = (world: World): BuiltCompany => buildCompany({ ...world, issues: world.issues.map(withClosing) });
 
-function withClosing(issue: World['issues'][number]) {
-  const { closed, ...rest } = issue;
-  const steps = closed.flatMap(({ from, to }) => [{ at: from, closed: true }, ...(to === null ? [] : [{ at: to, closed: false }])]);
-  return { ...rest, closed: steps };
-}
-
 const instants = (clock: OrganizationClock, { fromDay, toDay }: DayWindow, now: number) => ({
   from: midnightOf(clock, fromDay),
   to: midnightOf(clock, toDay),
@@ -60,11 +55,12 @@ describe('the engine agrees with the literal reading of the definitions', () => 
         const totals = totalsOf(company, analyze(company, clock, now), { ...window, clock, now });
         const reference = referenceTeams(world, instants(clock, window, now));
         for (const [team, expected] of reference.teams) {
-          const { inPlay, held, dragging, blockedBeforePlay } = totals.team(team);
+          const { inPlay, held, dragging, blockedBeforePlay, flagged } = totals.team(team);
           expectMs(inPlay, expected.inPlayMs);
           expectMs(held, expected.heldMs);
           expectMs(dragging, expected.draggingMs);
           expectMs(blockedBeforePlay, expected.blockedBeforePlayMs);
+          expectMs(flagged, expected.flaggedMs);
           for (const other of world.teams) {
             const pair = reference.pairs.get(`${team}|${other}`);
             const { waiting, root, unaccepted, queued, inWork } = totals.pair(team, other);
@@ -170,6 +166,7 @@ describe('the engine agrees with the literal reading of the definitions', () => 
           if (midnightOf(clock, window.fromDay) >= now) return;
           expectMs(totals.initiative(id).clockWaiting, expected.clockWaitingMs);
           expectMs(totals.initiative(id).stalled, expected.stalledMs);
+          expectMs(totals.initiativeFlag(id).flagged, expected.flaggedMs);
 
           const byTeam = company.ids.teams.map((team) => ({ team, figures: totals.initiativeTeam(id, team) }));
           expectMs(sum(byTeam.map(({ figures }) => figures.waiting ?? 0)), expected.waitingMs);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { totalsOf } from '../src/analysis/totals-of.fixture.ts';
 import { analyze, buildCompany, type CompanyStory, dayMs, makeClockCovering, type OrganizationClock } from '../src/index.ts';
+import { withClosing } from './company-of-world.fixture.ts';
 import { propertyRuns } from './property-runs.fixture.ts';
 import { arbitraryLongWorld, arbitraryWorld, grainMs, longGrainMs, worldGrains, worldStartAt } from './reference/arbitrary-world.ts';
 import type { World } from './reference/reference.ts';
@@ -37,11 +38,7 @@ export const setting: fc.Arbitrary<Setting> = fc.constantFrom(...past).chain(({ 
 );
 
 function tell(world: World): CompanyStory {
-  const issues = world.issues.map(({ closed, ...issue }) => ({
-    ...issue,
-    closed: closed.flatMap(({ from, to }) => [{ at: from, closed: true }, ...(to === null ? [] : [{ at: to, closed: false }])]),
-  }));
-  return { ...world, issues };
+  return { ...world, issues: world.issues.map(withClosing) };
 }
 
 export type Figures = Record<string, Record<string, number>>;

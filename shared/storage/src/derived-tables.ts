@@ -1,4 +1,4 @@
-import type { Calendar, CourseParts } from '@speedtax/domain';
+import type { Calendar, CourseParts, SumSubject } from '@speedtax/domain';
 import type { ColumnType, JSONColumnType } from 'kysely';
 import type { At, Day, InOrganization, MaybeAt } from './column-types.ts';
 
@@ -54,6 +54,8 @@ export interface DerivedTables {
     to_at: MaybeAt;
     /** Whoever blocked at some time of it: leads to `wait_year`. */ blocking_team_ids: string[];
   };
+  /** When an issue of a team was marked as impeded, in play and not waiting. */
+  flagged_span: Derived & { issue_id: string; team_id: string; from_at: At; to_at: MaybeAt };
   /** A team's completions of a year (UTC), in order of time; those of issues that were completed more than once apart. */
   completion_year: Derived & {
     team_id: string;
@@ -85,16 +87,17 @@ export interface DerivedTables {
     from_at: Date[];
     /** Null while it lasts. */ to_at: (Date | null)[];
   };
-  team_month_sum: MonthSum<'in_play_ms' | 'held_ms' | 'dragging_ms' | 'blocked_before_play_ms'> & { team_id: string };
+  team_month_sum: MonthSum<'in_play_ms' | 'held_ms' | 'dragging_ms' | 'blocked_before_play_ms' | 'flagged_ms'> & { team_id: string };
   pair_month_sum: MonthSum<'waiting_ms' | 'root_ms' | 'unaccepted_ms' | 'queued_ms' | 'in_work_ms'> & {
     waiting_team_id: string;
     blocking_team_id: string;
   };
   initiative_month_sum: MonthSum<'clock_waiting_ms' | 'stalled_ms'> & { initiative_id: string };
+  initiative_flag_month_sum: MonthSum<'flagged_ms'> & { initiative_id: string };
   initiative_team_month_sum: MonthSum<'in_play_ms' | 'waiting_ms'> & { initiative_id: string; team_id: string };
   /** Intervals that last to this day, by the day they began; see OpenSumColumns in the engine. */
   open_sum: Derived & {
-    subject: 'team' | 'pair' | 'initiative' | 'initiativeTeam';
+    subject: SumSubject;
     a_id: string /** Nil UUID where the subject has one part. */;
     b_id: string;
     measure: string;

@@ -13,7 +13,17 @@ export interface MemoryTables {
      * A fact table; or 'plan': of a person, project or initiative; 'whole': more than can be told has changed; 'begun': the same,
      * and a whole analysis has begun; 'future': an issue of which something lies after the data cut-off.
      */
-    fact: 'issue' | 'issue_change' | 'dependency' | 'issue_link_change' | 'issue_key' | 'plan' | 'whole' | 'begun' | 'future';
+    fact:
+      | 'issue'
+      | 'issue_change'
+      | 'issue_flag'
+      | 'dependency'
+      | 'issue_link_change'
+      | 'issue_key'
+      | 'plan'
+      | 'whole'
+      | 'begun'
+      | 'future';
     /** Whose figures rest on it. */ issue_id: string | null;
     key: string;
     /** Null: it was not there. */ before: Record<string, unknown> | null;

@@ -27,6 +27,8 @@ export async function readInitiatives(basis: FigureBasis, filter: InitiativeFilt
   const teams = await listTeamNames(trx, organizationId);
   const clockSums = await sumSubjects(trx, organizationId, 'initiative', window, dataCutOffAt, filter.id);
   const teamSums = await sumSubjects(trx, organizationId, 'initiativeTeam', window, dataCutOffAt, filter.id);
+  const flagSums = await sumSubjects(trx, organizationId, 'initiativeFlag', window, dataCutOffAt, filter.id);
+  const flagOf = new Map(flagSums.map((sum) => [sum.aId, sum.measures]));
   const clockOf = new Map(clockSums.map((sum) => [sum.aId, sum.measures]));
   const byTeamOf = Map.groupBy(teamSums, (sum) => sum.aId);
   const conflicts = await readConflicts(
@@ -50,6 +52,7 @@ export async function readInitiatives(basis: FigureBasis, filter: InitiativeFilt
       teamsOfPeople,
       teams,
       clock: clockOf.get(initiative.id),
+      flag: flagOf.get(initiative.id),
       rotating: isRotatingNow(initiative.id),
       openProjectBlockers: projectBlockers.get(initiative.id)?.length ?? 0,
       priorityInversions: countBlockers(conflicts.get(initiative.id)?.inversions ?? []),

@@ -10,6 +10,7 @@ export interface InitiativeFindings {
   readonly teamsOfPeople: ReadonlyMap<string, ReadonlySet<string>>;
   readonly teams: ReadonlyMap<string, TeamName>;
   readonly clock: Measures<'initiative'> | undefined;
+  readonly flag: Measures<'initiativeFlag'> | undefined;
   readonly rotating: boolean;
   readonly openProjectBlockers: number;
   readonly priorityInversions: number;
@@ -19,7 +20,7 @@ export interface InitiativeFindings {
 
 export function presentInitiative(
   initiative: InitiativeSummary,
-  { people, teamsOfPeople, teams, clock, byTeam, ...counted }: InitiativeFindings,
+  { people, teamsOfPeople, teams, clock, flag, byTeam, ...counted }: InitiativeFindings,
 ): Initiative {
   const { id, accountableIds, crossTeamBlockers, externalBlockers, ...rest } = initiative;
   const [only] = accountableIds;
@@ -48,6 +49,7 @@ export function presentInitiative(
     waitingMs: teamTimes.reduce((sum, team) => sum + team.waitingMs, 0),
     clockWaitingMs: Math.round(clock?.clockWaitingMs ?? 0),
     stalledMs: Math.round(clock?.stalledMs ?? 0),
+    flaggedMs: Math.round(flag?.flaggedMs ?? 0),
     teams: teamTimes,
   };
 }

@@ -7,9 +7,11 @@ export interface TaxTimes {
   readonly waitingStartedMs: number;
   readonly waitingUnstartedMs: number;
   readonly blockedBeforePlayMs: number;
+  /** Beside the tax, no part of it. */
+  readonly flaggedMs: number;
 }
 
-export function presentTimes({ inPlayMs, heldMs, draggingMs, blockedBeforePlayMs }: Measures<'team'>): TaxTimes {
+export function presentTimes({ inPlayMs, heldMs, draggingMs, blockedBeforePlayMs, flaggedMs }: Measures<'team'>): TaxTimes {
   const waitingStartedMs = Math.round(draggingMs);
   const waitingUnstartedMs = Math.round(heldMs);
   return {
@@ -18,6 +20,7 @@ export function presentTimes({ inPlayMs, heldMs, draggingMs, blockedBeforePlayMs
     waitingStartedMs,
     waitingUnstartedMs,
     blockedBeforePlayMs: Math.round(blockedBeforePlayMs),
+    flaggedMs: Math.round(flaggedMs),
   };
 }
 
@@ -29,6 +32,7 @@ export function addTimes(all: readonly TaxTimes[]): TaxTimes {
     waitingStartedMs: sum('waitingStartedMs'),
     waitingUnstartedMs: sum('waitingUnstartedMs'),
     blockedBeforePlayMs: sum('blockedBeforePlayMs'),
+    flaggedMs: sum('flaggedMs'),
   };
 }
 

@@ -7,7 +7,7 @@ import { presentRates, presentTimes } from './present-rates.ts';
 export function presentSeriesPoint(
   { fromDay, toDay }: { fromDay: number; toDay: number },
   complete: boolean,
-  team: Measures<'team'> = { inPlayMs: 0, heldMs: 0, draggingMs: 0, blockedBeforePlayMs: 0 },
+  team: Measures<'team'> = { inPlayMs: 0, heldMs: 0, draggingMs: 0, blockedBeforePlayMs: 0, flaggedMs: 0 },
   imposed?: Measures<'pair'>,
 ): Series['items'][number] {
   const times = presentTimes(team);

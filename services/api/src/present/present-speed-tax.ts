@@ -58,7 +58,14 @@ interface Figures {
   readonly completions: readonly CompletionSummary[];
 }
 
-const noTimes: TaxTimes = { inPlayMs: 0, waitingMs: 0, waitingStartedMs: 0, waitingUnstartedMs: 0, blockedBeforePlayMs: 0 };
+const noTimes: TaxTimes = {
+  inPlayMs: 0,
+  waitingMs: 0,
+  waitingStartedMs: 0,
+  waitingUnstartedMs: 0,
+  blockedBeforePlayMs: 0,
+  flaggedMs: 0,
+};
 
 function presentFigures({ times, imposedMs, waitingNow, episodes, completions }: Figures): TaxFigures {
   return {

@@ -1,10 +1,11 @@
 import { endpoints } from '@speedtax/contract';
 import {
   listIssueChanges,
+  listIssueFlags,
   listIssueLinks,
-  listIssueSummaries,
   listIssueMentions,
   listIssueMirrors,
+  listIssueSummaries,
   listIssueWaits,
   listPeople,
   listStatusNames,
@@ -17,10 +18,11 @@ import { readFigures } from '../figures/read-figures.ts';
 import { readIssueRefs } from '../figures/read-issue-refs.ts';
 import { notFound } from '../http/http-problem.ts';
 import { route } from '../http/route.ts';
+import { presentFlags } from '../present/present-flags.ts';
 import { presentIssueLinks } from '../present/present-issue-links.ts';
+import { presentIssueMentions } from '../present/present-issue-mentions.ts';
 import { presentIssueRef } from '../present/present-issue-ref.ts';
 import { presentMaybePerson } from '../present/present-person.ts';
-import { presentIssueMentions } from '../present/present-issue-mentions.ts';
 import { presentSteps } from '../present/present-steps.ts';
 import { presentWaitIntervals } from '../present/present-wait-intervals.ts';
 
@@ -33,12 +35,13 @@ export const getIssueWaits = route(endpoints.getIssueWaits, ({ params: { id }, q
     const window = isWholeLife ? wholeLife(calendar, dataCutOffAt) : resolveWindow(query, calendar, dataCutOffAt).instants;
 
     const spans = deriveWaitIntervals(await listIssueWaits(trx, organizationId, id, window), window);
+    const flags = presentFlags(await listIssueFlags(trx, organizationId, id, window), window);
     const links = await listIssueLinks(trx, organizationId, id);
+    const mentions = await listIssueMentions(trx, organizationId, id);
+    const mirrors = await listIssueMirrors(trx, organizationId, id);
     const steps = {
       status: deriveFieldSteps(await listIssueChanges(trx, organizationId, id, 'status'), issue.createdAt, issue.statusId),
       team: deriveFieldSteps(await listIssueChanges(trx, organizationId, id, 'team'), issue.createdAt, issue.teamId),
-    const mentions = await listIssueMentions(trx, organizationId, id);
-    const mirrors = await listIssueMirrors(trx, organizationId, id);
       assignee: deriveFieldSteps(await listIssueChanges(trx, organizationId, id, 'assignee'), issue.createdAt, issue.assigneeId),
     };
     const blockers = spans.flatMap((span) => span.rows.flatMap((row) => row.blockerIssueIds));
@@ -63,6 +66,8 @@ export const getIssueWaits = route(endpoints.getIssueWaits, ({ params: { id }, q
       dataCutOff: analysis?.dataCutOffAt.toISOString() ?? null,
       waitingMs: intervals.reduce((sum, interval) => sum + interval.durationMs, 0),
       intervals,
+      flaggedMs: flags.reduce((sum, flag) => sum + flag.durationMs, 0),
+      flags,
       statuses: presentSteps(steps.status, (statusId) => statuses.get(statusId ?? '') ?? { name: null, category: null }),
       teams: presentSteps(steps.team, (teamId) => {
         const team = teams.get(teamId ?? '');
@@ -70,11 +75,11 @@ export const getIssueWaits = route(endpoints.getIssueWaits, ({ params: { id }, q
       }),
       assignees: presentSteps(steps.assignee, (personId) => presentMaybePerson(personId, people)),
       links: presentIssueLinks(links, issue.teamId, issues),
-    };
-  }),
-);
       mentions: presentIssueMentions(mentions, issues),
       mirrors: mirrors.flatMap(({ otherIssueId, isCounted }) => {
         const other = issues.get(otherIssueId);
         return other ? { issue: other, counted: isCounted } : [];
       }),
+    };
+  }),
+);

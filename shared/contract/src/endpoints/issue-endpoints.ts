@@ -8,8 +8,9 @@ import { asOf, idParams, pageQuery, windowQuery } from '../query.ts';
 const listIssuesQuery = z.strictObject({
   ...pageQuery.shape,
   ...windowQuery.shape,
-  waiting: z.literal('true').describe('the only list there is: issues that waited'),
-  teamId: id.optional().describe('the team that waited'),
+  waiting: z.literal('true').optional().describe('issues that waited'),
+  flagged: z.literal('true').optional().describe('instead: issues that were marked as impeded, in play and not waiting'),
+  teamId: id.optional().describe('the team that waited, or owned the flagged issue'),
   blockingTeamId: id.optional().describe('the team it waited for: `waitingMs` is then the share of that team'),
   initiativeId: id.optional(),
 });
@@ -23,7 +24,8 @@ export const listIssues = endpoint({
   query: listIssuesQuery,
   answer: pastPage(issueRow),
   refusals: [503],
-  summary: 'With `from` or `to`: the issues that waited in that window, longest first. Without: those that wait now, oldest wait first.',
+  summary:
+    'With `from` or `to`: the issues that waited (or were flagged) in that window, longest first. Without: those that wait now, oldest wait first.',
 });
 
 export const getIssueWaits = endpoint({

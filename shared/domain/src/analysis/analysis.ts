@@ -12,6 +12,7 @@ export interface Analysis {
   readonly completions: CompletionColumns;
   readonly quotes: readonly PairQuote[];
   readonly startedSpans: StartedSpanColumns;
+  readonly flagged: FlaggedColumns;
   readonly sums: DailySums;
   readonly openSums: OpenSums;
   readonly initiatives: readonly InitiativeVerdict[];
@@ -76,6 +77,15 @@ export interface StartedSpanColumns {
   readonly to: Float64Array;
 }
 
+/** Maximal intervals in which an issue in play, owned by one team, was marked as impeded and did not wait. Those of an issue one after another. */
+export interface FlaggedColumns {
+  readonly count: number;
+  readonly issue: Int32Array;
+  readonly team: Int32Array;
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+}
+
 /** How long the waits of a pair that began in the last year took. */
 export interface PairQuote extends LeadTimeQuote {
   readonly waitingTeam: number;
@@ -84,17 +94,21 @@ export interface PairQuote extends LeadTimeQuote {
 }
 
 /** What is summed, per subject. Team: the team. Pair: waiting team, blocking team. Initiative: the initiative. */
-export const teamMeasures = ['inPlayMs', 'heldMs', 'draggingMs', 'blockedBeforePlayMs'] as const;
+export const teamMeasures = ['inPlayMs', 'heldMs', 'draggingMs', 'blockedBeforePlayMs', 'flaggedMs'] as const;
 export const pairMeasures = ['waitingMs', 'rootMs', 'unacceptedMs', 'queuedMs', 'inWorkMs'] as const;
 export const initiativeMeasures = ['clockWaitingMs', 'stalledMs'] as const;
 export const initiativeTeamMeasures = ['inPlayMs', 'waitingMs'] as const;
 
-export type SumSubject = 'team' | 'pair' | 'initiative' | 'initiativeTeam';
+/** Of an initiative apart: hardly anything is ever flagged, and what is not costs nothing. */
+export const initiativeFlagMeasures = ['flaggedMs'] as const;
+
+export type SumSubject = 'team' | 'pair' | 'initiative' | 'initiativeTeam' | 'initiativeFlag';
 export const measuresOf = {
   team: teamMeasures,
   pair: pairMeasures,
   initiative: initiativeMeasures,
   initiativeTeam: initiativeTeamMeasures,
+  initiativeFlag: initiativeFlagMeasures,
 } as const satisfies Record<SumSubject, readonly string[]>;
 
 /** Intervals that have ended, cut at the organization's midnights. `a` and `b` name the subject; `b` is −1 where it has one part. */

@@ -5,6 +5,8 @@ import { deriveCourse } from '../courses/derive-course.ts';
 import { listDeadlocks } from '../deadlocks/list-deadlocks.ts';
 import { deriveEpisodes } from '../episodes/derive-episodes.ts';
 import type { Company } from '../facts/company.ts';
+import { deriveFlagged } from '../flags/derive-flagged.ts';
+import { sumInitiativeFlags } from '../flags/sum-initiative-flags.ts';
 import { deriveInPlay } from '../history/in-play.ts';
 import { deriveLifelines } from '../history/lifelines.ts';
 import { deriveMembership } from '../initiatives/derive-membership.ts';
@@ -25,7 +27,7 @@ import type { Analysis } from './analysis.ts';
 import { countCoverage } from './count-coverage.ts';
 
 /** Raised with every change that can move a figure: derived rows of another version are rebuilt. */
-export const engineVersion = 5;
+export const engineVersion = 6;
 
 /**
  * Everything that DOMAIN.md derives from a company's facts. `now` is the data cut-off, in milliseconds since the epoch:
@@ -46,19 +48,34 @@ export function analyze(company: Company, clock: OrganizationClock, now: number)
   const membership = deriveMembership(company);
   const plays = derivePlays(company, membership, { lifelines, links, blocked, completions });
   const eachPlay = company.initiatives.map((_, n) => readPlay(plays.event.subarray(plays.offset[n], plays.offset[n + 1])));
-  const team = sumTeams(clock, inPlay, blocked, teamCount);
+  const flagged = deriveFlagged(company.issues.flagged, inPlay, blocked, now);
+  const team = sumTeams(clock, { inPlay, blocked, flagged }, teamCount);
   const pair = sumPairs(clock, waits, roots, teamCount);
   const initiative = sumPlays(clock, eachPlay);
   const initiativeTeam = sumInitiativeTeams(clock, inPlay, blocked, company.issues.project, membership, teamCount);
+  const initiativeFlag = sumInitiativeFlags(clock, flagged, company.issues.project, membership);
 
   return {
     waits,
     episodes,
     completions,
+    flagged,
     startedSpans: deriveStartedSpans(lifelines, company.issues.assignee),
     quotes: deriveQuotes(clock, waits, teamCount, now),
-    sums: { team: team.daily(), pair: pair.daily(), initiative: initiative.daily(), initiativeTeam: initiativeTeam.daily() },
-    openSums: { team: team.open(), pair: pair.open(), initiative: initiative.open(), initiativeTeam: initiativeTeam.open() },
+    sums: {
+      team: team.daily(),
+      pair: pair.daily(),
+      initiative: initiative.daily(),
+      initiativeTeam: initiativeTeam.daily(),
+      initiativeFlag: initiativeFlag.daily(),
+    },
+    openSums: {
+      team: team.open(),
+      pair: pair.open(),
+      initiative: initiative.open(),
+      initiativeTeam: initiativeTeam.open(),
+      initiativeFlag: initiativeFlag.open(),
+    },
     initiatives: deriveVerdicts(company, lifelines, links, inForceNow, membership),
     plays,
     courses: company.initiatives.map((facts, n) => deriveCourse(facts, eachPlay[n]!, clock, now)),

@@ -33,11 +33,13 @@ export function totalsOf(company: Company, analysis: Analysis, { clock, now, ...
       Object.fromEntries(measures.map((measure) => [measure.replace(/Ms$/, ''), (totals.get(`${a} ${b}`)?.[measure] ?? 0) / dayMs]));
   };
   const [team, pair, initiative, initiativeTeam] = [sums('team'), sums('pair'), sums('initiative'), sums('initiativeTeam')];
+  const initiativeFlag = sums('initiativeFlag');
   const { teams, initiatives } = company.ids;
   return {
     team: (id: string) => team(teams.indexOf(id), -1),
     pair: (waiting: string, blocking: string) => pair(teams.indexOf(waiting), teams.indexOf(blocking)),
     initiative: (id: string) => initiative(initiatives.indexOf(id), -1),
+    initiativeFlag: (id: string) => initiativeFlag(initiatives.indexOf(id), -1),
     initiativeTeam: (id: string, teamId: string) => initiativeTeam(initiatives.indexOf(id), teams.indexOf(teamId)),
   };
 }

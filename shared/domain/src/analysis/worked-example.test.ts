@@ -77,9 +77,9 @@ describe('the worked example of the definitions', () => {
   });
 
   it('A had 10 days in play and waited 7, B 6 and 2, C none', () => {
-    expect(totals.team('A')).toEqual({ inPlay: 10, held: 1, dragging: 6, blockedBeforePlay: 0 });
-    expect(totals.team('B')).toEqual({ inPlay: 6, held: 0, dragging: 2, blockedBeforePlay: 0 });
-    expect(totals.team('C')).toEqual({ inPlay: 0, held: 0, dragging: 0, blockedBeforePlay: 0 });
+    expect(totals.team('A')).toEqual({ inPlay: 10, held: 1, dragging: 6, blockedBeforePlay: 0, flagged: 0 });
+    expect(totals.team('B')).toEqual({ inPlay: 6, held: 0, dragging: 2, blockedBeforePlay: 0, flagged: 0 });
+    expect(totals.team('C')).toEqual({ inPlay: 0, held: 0, dragging: 0, blockedBeforePlay: 0, flagged: 0 });
   });
 
   it('A waits 4 days on B and 3 on C, B waits 2 on C', () => {

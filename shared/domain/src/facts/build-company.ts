@@ -29,6 +29,7 @@ export interface IssueStory {
   readonly defect?: boolean;
   readonly statuses: readonly { at: number; category: StatusCategory | null }[];
   readonly teams: readonly { at: number; team: string | null }[];
+  readonly flagged?: readonly { at: number; flagged: boolean }[];
   readonly assignees?: readonly { at: number; person: string | null }[];
 }
 
@@ -72,6 +73,7 @@ function addIssue(builder: CompanyBuilder, issue: IssueStory, projectOf: IndexOf
   for (const { at, category } of issue.statuses) builder.addStatusStep(index, at, category === null ? -1 : statusCategoryCode[category]);
   for (const { at, team } of issue.teams) builder.addTeamStep(index, at, teamOf(team));
   for (const { at, person } of issue.assignees ?? []) builder.addAssigneeStep(index, at, personOf(person));
+  for (const { at, flagged } of issue.flagged ?? []) builder.addFlagStep(index, at, flagged);
   for (const { at, closed } of issue.closed ?? []) builder.addClosedStep(index, at, closed);
   if (issue.closedAt !== undefined && issue.closedAt !== null) builder.addClosedStep(index, issue.closedAt, true);
 }

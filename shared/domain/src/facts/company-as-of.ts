@@ -53,7 +53,10 @@ function ownerAt({ owner, dates, ownerChanges = [] }: InitiativeFacts, instant: 
   return before?.to ?? owner;
 }
 
-function issuesAsOf({ count, createdAt, project, flags, status, team, closed, assignee }: IssueColumns, instant: number): IssueColumns {
+function issuesAsOf(
+  { count, createdAt, project, flags, status, team, closed, assignee, flagged }: IssueColumns,
+  instant: number,
+): IssueColumns {
   return {
     count,
     createdAt,
@@ -62,6 +65,7 @@ function issuesAsOf({ count, createdAt, project, flags, status, team, closed, as
     status: stepsAsOf(status, createdAt, instant, true),
     team: stepsAsOf(team, createdAt, instant, true),
     closed: stepsAsOf(closed, createdAt, instant, false),
+    ...(flagged && { flagged: stepsAsOf(flagged, createdAt, instant, false) }),
     ...(assignee && { assignee: stepsAsOf(assignee, createdAt, instant, true) }),
   };
 }

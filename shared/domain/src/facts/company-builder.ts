@@ -19,6 +19,7 @@ export interface CompanyBuilder {
   addTeamStep(issue: number, at: number, team: number): void;
   addClosedStep(issue: number, at: number, isClosed: boolean): void;
   addAssigneeStep(issue: number, at: number, person: number): void;
+  addFlagStep(issue: number, at: number, isFlagged: boolean): void;
   /** `to`: Infinity while the link stands. */
   addDependency(blocker: number, blocked: number, from: number, to: number): void;
   /** A link whose start is not known: counted, never taxed. */
@@ -42,6 +43,7 @@ export function makeCompanyBuilder(): CompanyBuilder {
   const team = makeSteps();
   const closed = makeSteps();
   const assignee = makeSteps();
+  const flagged = makeSteps();
   const blocker = makeInts();
   const blocked = makeInts();
   const from = makeFloats();
@@ -63,6 +65,7 @@ export function makeCompanyBuilder(): CompanyBuilder {
     addTeamStep: team.push,
     addClosedStep: (issue, at, isClosed) => closed.push(issue, at, isClosed ? 1 : 0),
     addAssigneeStep: assignee.push,
+    addFlagStep: (issue, at, isFlagged) => flagged.push(issue, at, isFlagged ? 1 : 0),
     addDependency(ofBlocker, ofBlocked, linkedFrom, linkedTo) {
       blocker.push(ofBlocker);
       blocked.push(ofBlocked);
@@ -83,6 +86,7 @@ export function makeCompanyBuilder(): CompanyBuilder {
         team: team.columns(issues.length),
         closed: closed.columns(issues.length),
         assignee: assignee.columns(issues.length),
+        ...(flagged.count() > 0 && { flagged: flagged.columns(issues.length) }),
       },
       dependencies: {
         count: blocker.length,
@@ -118,6 +122,7 @@ function makeSteps() {
   let lastAt = -Infinity;
 
   return {
+    count: (): number => value.length,
     push(ofIssue: number, instant: number, ofValue: number): void {
       isInOrder &&= ofIssue > lastIssue || (ofIssue === lastIssue && instant >= lastAt);
       lastIssue = ofIssue;

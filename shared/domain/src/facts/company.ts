@@ -37,6 +37,8 @@ export interface IssueColumns {
   readonly team: StepColumns;
   /** Deleted, trashed or archived (1) or back again (0). Most issues have no step here: they never were. */
   readonly closed: StepColumns;
+  /** Marked as impeded (1) or no more (0). Left out: nobody ever marked anything. */
+  readonly flagged?: StepColumns;
   /** Index into `people`. Left out: not read, so that nobody's work is known. */
   readonly assignee?: StepColumns;
 }

@@ -18,6 +18,7 @@ export function* describeFacts(company: Company, instant: number): Generator<str
       tellSteps(issues.status, issue, String),
       tellSteps(issues.team, issue, (team) => ids.teams[team] ?? ''),
       tellSteps(issues.closed, issue, String),
+      ...(issues.flagged && hasSteps(issues.flagged, issue) ? [`flagged ${tellSteps(issues.flagged, issue, String)}`] : []),
       ...(issues.assignee ? [tellSteps(issues.assignee, issue, (person) => ids.people[person] ?? '')] : []),
     ];
     yield line('issue', ids.issues.at(issue), issues.createdAt[issue], issues.flags[issue], ids.projects[issues.project[issue]!], ...steps);
@@ -45,6 +46,10 @@ function tellPerson({ ids, people }: Company, index: number): string {
 
 function namesOf(ids: readonly string[], indexes: readonly number[]): string[] {
   return indexes.map((index) => ids[index] ?? '').sort();
+}
+
+function hasSteps({ offset }: StepColumns, issue: number): boolean {
+  return offset[issue + 1]! > offset[issue]!;
 }
 
 function tellSteps({ offset, at, value }: StepColumns, issue: number, nameOf: (value: number) => string): string {

@@ -53,7 +53,7 @@ export interface AnalysisDifference {
 }
 
 /** Of these the sums of a whole are the sums of its parts; those of initiatives follow from their play. */
-const additive: readonly SumSubject[] = ['team', 'pair', 'initiativeTeam'];
+const additive: readonly SumSubject[] = ['team', 'pair', 'initiativeTeam', 'initiativeFlag'];
 
 /**
  * What differs between two analyses. Of companies that have been cut out of larger ones, as reached by a change, it is what differs
@@ -69,6 +69,7 @@ export function deriveDifference(before: Analyzed, after: Analyzed): AnalysisDif
       episodes: differenceOf(was.episodes, is.episodes),
       completions: differenceOf(was.completions, is.completions),
       startedSpans: differenceOf(was.startedSpans, is.startedSpans),
+      flagged: differenceOf(was.flagged, is.flagged),
       blockers: differenceOf(was.blockers, is.blockers),
       deadlocks: differenceOf(was.deadlocks, is.deadlocks),
     },
@@ -79,8 +80,8 @@ export function deriveDifference(before: Analyzed, after: Analyzed): AnalysisDif
 }
 
 function differenceOf<R extends object>(was: readonly R[], is: readonly R[]): RowDifference<R> {
-  // An infinite end would be written like none at all, so it is written as a text.
-  const nameOf = (row: R): string => JSON.stringify(row, (_, value) => (value === Infinity ? 'to this day' : value));
+  // An infinite end is written as null: no row has an end that is null.
+  const nameOf = (row: R): string => JSON.stringify(row);
   const [former, present] = [new Set(was.map(nameOf)), new Set(is.map(nameOf))];
   return { gone: was.filter((row) => !present.has(nameOf(row))), come: is.filter((row) => !former.has(nameOf(row))) };
 }

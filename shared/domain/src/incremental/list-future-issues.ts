@@ -6,7 +6,7 @@ import type { Company, StepColumns } from '../facts/company.ts';
  */
 export function listFutureIssues({ issues, dependencies }: Company, now: number): number[] {
   const found = new Set<number>();
-  const fields = [issues.status, issues.team, issues.closed, issues.assignee].filter((field) => field !== undefined);
+  const fields = [issues.status, issues.team, issues.closed, issues.assignee, issues.flagged].filter((field) => field !== undefined);
   for (let issue = 0; issue < issues.count; issue++)
     if (issues.createdAt[issue]! >= now || fields.some((field) => lastStepAt(field, issue) >= now)) found.add(issue);
   for (let d = 0; d < dependencies.count; d++) {

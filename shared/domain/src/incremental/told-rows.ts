@@ -8,6 +8,7 @@ export interface ToldRows {
   readonly episodes: readonly ToldEpisode[];
   readonly completions: readonly ToldCompletion[];
   readonly startedSpans: readonly ToldSpan[];
+  readonly flagged: readonly ToldFlag[];
   readonly blockers: readonly ToldBlocker[];
   /** Each as its issues in ascending order. */
   readonly deadlocks: readonly (readonly string[])[];
@@ -55,6 +56,14 @@ export interface ToldSpan {
   readonly to: number;
 }
 
+/** When an issue was flagged while a team owned it. */
+export interface ToldFlag {
+  readonly issueId: string;
+  readonly teamId: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface ToldBlocker extends Pick<InitiativeBlocker, 'external' | 'since'> {
   readonly initiativeId: string;
   readonly issueId: string;
@@ -65,7 +74,7 @@ export interface ToldBlocker extends Pick<InitiativeBlocker, 'external' | 'since
 export function tellRows({ ids, issues }: Company, analysis: Analysis): ToldRows {
   const nameOf = (names: IdColumn, place: number): string => names.at(place) as string;
   const maybe = (names: readonly string[], place: number): string | null => names[place] ?? null;
-  const { waits, episodes, completions, startedSpans } = analysis;
+  const { waits, episodes, completions, startedSpans, flagged } = analysis;
   const rowsOf = ({ count }: { readonly count: number }): number[] => Array.from({ length: count }, (_, row) => row);
 
   const toldWaits = rowsOf(waits).map((row) => ({
@@ -108,6 +117,12 @@ export function tellRows({ ids, issues }: Company, analysis: Analysis): ToldRows
       personId: maybe(ids.people, startedSpans.person[row]!),
       from: startedSpans.from[row]!,
       to: startedSpans.to[row]!,
+    })),
+    flagged: rowsOf(flagged).map((row) => ({
+      issueId: nameOf(ids.issues, flagged.issue[row]!),
+      teamId: nameOf(ids.teams, flagged.team[row]!),
+      from: flagged.from[row]!,
+      to: flagged.to[row]!,
     })),
     blockers: analysis.initiatives.flatMap(({ blockers }, initiative) =>
       blockers.map(({ issue, external, since, blockedIssues }) => ({

@@ -97,6 +97,13 @@ function arbitraryIssue(id: string, teams: string[], projects: string[], people:
         freq: 3,
         nil: null,
       }),
+      flagged: fc.option(
+        fc.array(fc.record({ from: instant, lasts: fc.option(fc.integer({ min: 0, max: 20 }), { nil: null }) }), { maxLength: 2 }),
+        {
+          freq: 2,
+          nil: [] as { from: number; lasts: number | null }[],
+        },
+      ),
       project: oneOf(projects),
       defect: fc.boolean(),
       firstStatus: category,
@@ -112,10 +119,21 @@ function arbitraryIssue(id: string, teams: string[], projects: string[], people:
       project: issue.project,
       defect: issue.defect,
       closed: closedGaps(issue.createdAt, issue.closed),
+      flagged: disjoint(issue.flagged.map(({ from, lasts }) => ({ from, to: lasts === null ? null : from + lasts * grainMs }))),
       statuses: [{ at: issue.createdAt, category: issue.firstStatus }, ...inOrder(issue.statuses, issue.createdAt)],
       teams: [{ at: issue.createdAt, team: issue.firstTeam }, ...inOrder(issue.teams, issue.createdAt)],
       assignees: [{ at: issue.createdAt, person: issue.firstAssignee }, ...inOrder(issue.assignees, issue.createdAt)],
     }));
+}
+
+/** In order; one that began before the one before it had ended is left out. */
+function disjoint(spans: { from: number; to: number | null }[]) {
+  const kept: typeof spans = [];
+  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
+    const before = kept.at(-1);
+    if (before === undefined || (before.to !== null && before.to <= span.from)) kept.push(span);
+  }
+  return kept;
 }
 
 function closedGaps(createdAt: number, closed: { at: number; restoredAfter: number | null } | null): { from: number; to: number | null }[] {

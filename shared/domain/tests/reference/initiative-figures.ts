@@ -16,6 +16,7 @@ export interface InitiativeReference {
   waitingMs: number;
   clockWaitingMs: number;
   stalledMs: number;
+  flaggedMs: number;
 }
 
 export function referenceInitiatives(world: World, window: Window): Map<string, InitiativeReference> {
@@ -102,7 +103,7 @@ function measure(world: World, lookup: Lookup, issues: WorldIssue[], person: str
   const cuts = new Set([window.from, end]);
   for (const issue of issues) for (const t of lookup.breakpoints(issue)) if (t > window.from && t < end) cuts.add(t);
   const instants = [...cuts].sort((a, b) => a - b);
-  const sum = { inPlayMs: 0, ownTeamsInPlayMs: 0, waitingMs: 0, clockWaitingMs: 0, stalledMs: 0 };
+  const sum = { inPlayMs: 0, ownTeamsInPlayMs: 0, waitingMs: 0, clockWaitingMs: 0, stalledMs: 0, flaggedMs: 0 };
   for (let k = 0; k + 1 < instants.length; k++) {
     const t = instants[k] as number;
     const next = instants[k + 1] as number;
@@ -114,6 +115,7 @@ function measure(world: World, lookup: Lookup, issues: WorldIssue[], person: str
     sum.inPlayMs += ms * inPlay.length;
     sum.ownTeamsInPlayMs += ms * inPlay.filter((issue) => ownTeams.has(lookup.team(issue, t) as string)).length;
     sum.waitingMs += ms * waiting.length;
+    sum.flaggedMs += ms * inPlay.filter((issue) => lookup.flagged(issue, t)).length;
     if (waiting.length > 0) sum.clockWaitingMs += ms;
     if (waiting.length > 0 && waiting.length === everyInPlay.length) sum.stalledMs += ms;
   }

@@ -63,6 +63,12 @@ export class Lookup {
     return this.inPlay(issue, t) && this.crossTeamBlockers(issue, t).length > 0;
   }
 
+  /** Marked as impeded, and no link to another team says by what. */
+  flagged(issue: WorldIssue, t: number): boolean {
+    const isMarked = (issue.flagged ?? []).some(({ from, to }) => from <= t && (to === null || t < to));
+    return isMarked && this.inPlay(issue, t) && !this.waiting(issue, t);
+  }
+
   /** Every instant at which anything about this issue, or what it hangs on, can change. */
   breakpoints(issue: WorldIssue): number[] {
     const instants = new Set<number>();
@@ -73,7 +79,7 @@ export class Lookup {
       seen.add(at.id);
       instants.add(at.createdAt);
       for (const step of [...at.statuses, ...at.teams]) instants.add(step.at);
-      for (const gap of at.closed) for (const edge of [gap.from, gap.to]) if (edge !== null) instants.add(edge);
+      for (const gap of [...at.closed, ...(at.flagged ?? [])]) for (const edge of [gap.from, gap.to]) if (edge !== null) instants.add(edge);
       for (const link of this.onto.get(at.id) ?? []) {
         instants.add(link.from);
         if (link.to !== null) instants.add(link.to);

@@ -8,6 +8,7 @@ export interface TeamFigures {
   heldMs: number;
   draggingMs: number;
   blockedBeforePlayMs: number;
+  flaggedMs: number;
   imposedMs: number;
   issuesWaited: Set<string>;
   waitingNow: number;
@@ -61,6 +62,7 @@ export function referenceTeams(world: World, window: Window): Reference {
       const category = lookup.category(issue, t);
       if (lookup.inPlay(issue, t)) team(own).inPlayMs += ms;
       else if (blockers.length > 0 && (category === 'backlog' || category === 'triage')) team(own).blockedBeforePlayMs += ms;
+      if (lookup.flagged(issue, t)) team(own).flaggedMs += ms;
       if (!lookup.waiting(issue, t)) {
         endEpisode();
         continue;
@@ -127,6 +129,7 @@ const noFigures = (): TeamFigures => ({
   heldMs: 0,
   draggingMs: 0,
   blockedBeforePlayMs: 0,
+  flaggedMs: 0,
   imposedMs: 0,
   issuesWaited: new Set(),
   waitingNow: 0,

@@ -8,6 +8,9 @@ export function worldAsOf(world: World, t: number): World {
       ...issue,
       statuses: issue.statuses.filter((step) => step.at <= t),
       teams: issue.teams.filter((step) => step.at <= t),
+      flagged: (issue.flagged ?? [])
+        .filter((span) => span.from <= t)
+        .map((span) => ({ from: span.from, to: span.to !== null && span.to <= t ? span.to : null })),
       closed: issue.closed
         .filter((gap) => gap.from <= t)
         .map((gap) => ({ from: gap.from, to: gap.to !== null && gap.to <= t ? gap.to : null })),

@@ -33,6 +33,8 @@ export interface WorldIssue {
   /** In the order they happened; the first holds from creation on. */
   statuses: { at: number; category: Category | null }[];
   teams: { at: number; team: string | null }[];
+  /** While marked as impeded; `to` null: to this day. Left out: never. */
+  flagged?: { from: number; to: number | null }[];
   /** Left out: nobody. */
   assignees?: { at: number; person: string | null }[];
 }

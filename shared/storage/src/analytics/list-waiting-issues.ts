@@ -11,6 +11,8 @@ export interface WaitingIssuesQuestion {
   readonly teamId?: string | undefined;
   readonly blockingTeamId?: string | undefined;
   readonly initiativeId?: string | undefined;
+  /** Only these. */
+  readonly issueIds?: readonly string[] | undefined;
   readonly after: WaitingIssuePosition | null;
   readonly limit: number;
 }
@@ -35,9 +37,15 @@ export async function listWaitingIssues(
   organizationId: string,
   question: WaitingIssuesQuestion,
 ): Promise<WaitingIssue[]> {
-  const { window, now, teamId, blockingTeamId, initiativeId, after, limit } = question;
+  const { window, now, teamId, blockingTeamId, initiativeId, issueIds: asked, after, limit } = question;
   const ofAsked = ofTeams({ waitingTeamId: teamId, blockingTeamId });
-  const issueIds = initiativeId ? initiativeIssueIds(organizationId, initiativeId) : now ? waitingIssueIds(organizationId) : null;
+  const issueIds = asked
+    ? sql<string>`select unnest(${asked}::uuid[])`
+    : initiativeId
+      ? initiativeIssueIds(organizationId, initiativeId)
+      : now
+        ? waitingIssueIds(organizationId)
+        : null;
   const sortMs = now ? sql`extract(epoch from waiting_since)::float8 * 1000` : sql`-waiting_ms`;
   const { rows } = await sql<WaitingIssue>`
     with waited as (

@@ -14,10 +14,11 @@ export async function shadowFacts(trx: Transaction<Tables>, instant: Date): Prom
   const pasts: Partial<Record<keyof Tables, PastTable>> = {
     issue: issueAsOf(at),
     issue_change: { columns: {}, where: sql`at <= ${at}` },
+    issue_flag: { columns: { to_at: knownBy('to_at', at) }, where: sql`from_at <= ${at}` },
     issue_link_change: { columns: {}, where: sql`at <= ${at}` },
     dependency: { columns: { to_at: knownBy('to_at', at) }, where: sql`from_at is null or from_at <= ${at}` },
-    project_dependency: { columns: { to_at: knownBy('to_at', at) }, where: sql`from_at <= ${at}` },
     issue_mention: { columns: { to_at: knownBy('to_at', at) }, where: sql`from_at <= ${at}` },
+    project_dependency: { columns: { to_at: knownBy('to_at', at) }, where: sql`from_at <= ${at}` },
     initiative: initiativeAsOf(at),
     initiative_owner_change: { columns: {}, where: sql`at <= ${at}` },
     project: projectAsOf(at),

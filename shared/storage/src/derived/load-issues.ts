@@ -4,6 +4,7 @@ import type { Tables } from '../tables.ts';
 import { countRows } from './count-rows.ts';
 import { PackedIdColumn, uuidBytes } from './id-column.ts';
 import { type IdIndex, indexUuids } from './id-index.ts';
+import { loadFlags } from './load-flags.ts';
 import { loadSteps } from './load-steps.ts';
 import type { Lookups } from './lookups.ts';
 import { orderUuids } from './order-uuids.ts';
@@ -41,10 +42,11 @@ export async function loadIssues(trx: Transaction<Tables>, organizationId: strin
   const { bytes, project, flags, ...today } = await readIssues(trx, organizationId, lookups);
   const index = indexUuids(bytes);
   const steps = await loadSteps(trx, organizationId, today, index, lookups);
+  const flagged = await loadFlags(trx, organizationId, index, today.count);
   return {
     ids: new PackedIdColumn(bytes),
     index,
-    issues: { count: today.count, createdAt: today.createdAt, project, flags, ...steps },
+    issues: { count: today.count, createdAt: today.createdAt, project, flags, ...steps, ...(flagged && { flagged }) },
   };
 }
 

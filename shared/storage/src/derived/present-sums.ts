@@ -59,7 +59,7 @@ export function* openSumRows(derived: DerivedKey, ids: CompanyIds, openSums: Ope
 function subjectIds(ids: CompanyIds, subject: SumSubject): [readonly string[]] | [readonly string[], readonly string[]] {
   if (subject === 'team') return [ids.teams];
   if (subject === 'pair') return [ids.teams, ids.teams];
-  return subject === 'initiative' ? [ids.initiatives] : [ids.initiatives, ids.teams];
+  return subject === 'initiativeTeam' ? [ids.initiatives, ids.teams] : [ids.initiatives];
 }
 
 /** Days since 1970 as 'YYYY-MM-DD', each written once. */

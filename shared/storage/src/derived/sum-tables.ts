@@ -1,7 +1,7 @@
 import type { SumSubject } from '@speedtax/domain';
 
 interface SumTable {
-  readonly table: 'team_month_sum' | 'pair_month_sum' | 'initiative_month_sum' | 'initiative_team_month_sum';
+  readonly table: 'team_month_sum' | 'pair_month_sum' | 'initiative_month_sum' | 'initiative_team_month_sum' | 'initiative_flag_month_sum';
   /** The columns that name the subject, one or two. */
   readonly subject: readonly [string] | readonly [string, string];
   /** Columns of the measures, in the order of the engine's `measuresOf`. */
@@ -10,7 +10,11 @@ interface SumTable {
 
 /** Where the sums of each subject live. */
 export const sumTables = {
-  team: { table: 'team_month_sum', subject: ['team_id'], measures: ['in_play_ms', 'held_ms', 'dragging_ms', 'blocked_before_play_ms'] },
+  team: {
+    table: 'team_month_sum',
+    subject: ['team_id'],
+    measures: ['in_play_ms', 'held_ms', 'dragging_ms', 'blocked_before_play_ms', 'flagged_ms'],
+  },
   pair: {
     table: 'pair_month_sum',
     subject: ['waiting_team_id', 'blocking_team_id'],
@@ -18,6 +22,7 @@ export const sumTables = {
   },
   initiative: { table: 'initiative_month_sum', subject: ['initiative_id'], measures: ['clock_waiting_ms', 'stalled_ms'] },
   initiativeTeam: { table: 'initiative_team_month_sum', subject: ['initiative_id', 'team_id'], measures: ['in_play_ms', 'waiting_ms'] },
+  initiativeFlag: { table: 'initiative_flag_month_sum', subject: ['initiative_id'], measures: ['flagged_ms'] },
 } as const satisfies Record<SumSubject, SumTable>;
 
 /** The column of a measure's days; the one named like the measure holds the month's sum. */

@@ -7,6 +7,7 @@ import { type Identities, identityRows } from './load-identities.ts';
 import { packAllIds } from './pack-ids.ts';
 import { completionRows } from './present-completions.ts';
 import { courseRows } from './present-courses.ts';
+import { flaggedRows } from './present-flags.ts';
 import { playRows } from './present-plays.ts';
 import { quoteRows } from './present-quotes.ts';
 import { startedSpanRows } from './present-started-spans.ts';
@@ -45,6 +46,7 @@ export async function writeAnalysis(
   const packed = packAllIds(ids);
   await replaceColumns(trx, 'wait_year', derived, waitRows(packed, analysis.waits));
   await replaceColumns(trx, 'wait_episode', derived, episodeRows(packed, analysis.episodes, analysis.waits));
+  await replaceColumns(trx, 'flagged_span', derived, flaggedRows(packed, analysis.flagged));
   await replaceColumns(trx, 'completion_year', derived, completionRows(packed, analysis.completions));
   await replaceColumns(trx, 'started_span_year', derived, startedSpanRows(packed, analysis.startedSpans, issues.project));
   for (const subject of Object.keys(sumTables) as SumSubject[])

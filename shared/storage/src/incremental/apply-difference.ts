@@ -4,6 +4,7 @@ import { upsertRows } from '../bulk/upsert-rows.ts';
 import type { DerivedKey } from '../derived/derived-key.ts';
 import { repack } from '../derived/repack.ts';
 import type { DerivedTables, Tables } from '../tables.ts';
+import { applyFlags } from './apply-flags.ts';
 import { applyOpenSums } from './apply-open-sums.ts';
 import { changePlay, writePlays } from './apply-plays.ts';
 import { applySums } from './apply-sums.ts';
@@ -19,12 +20,14 @@ export const followedBy = {
   identity: 'the same, or the whole is analyzed',
   wait_year: 'rows that differ',
   wait_episode: 'rows that differ',
+  flagged_span: 'rows that differ',
   completion_year: 'rows that differ',
   started_span_year: 'rows that differ',
   pair_quote: 'anew, of pairs that changed or stand no more',
   team_month_sum: 'what came less what went',
   pair_month_sum: 'what came less what went',
   initiative_team_month_sum: 'what came less what went',
+  initiative_flag_month_sum: 'what came less what went',
   open_sum: 'what came less what went; of initiatives from their play',
   initiative_month_sum: 'from the play of those touched',
   initiative_play: 'events that differ',
@@ -57,6 +60,7 @@ export async function applyDifference(trx: Transaction<Tables>, derived: Derived
     { waits: rows.waits.come, completions: rows.completions.come, startedSpans: rows.startedSpans.come },
   );
   await applyEpisodes(trx, derived, rows.episodes);
+  await applyFlags(trx, derived, rows.flagged);
   await applySums(trx, derived, sums);
   await applyOpenSums(trx, derived, openSums);
   const changes = new Map(initiatives.map((change) => [change.initiativeId, change]));

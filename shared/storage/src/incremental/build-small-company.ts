@@ -1,15 +1,17 @@
 import { type Company, issueFlag, type StepColumns } from '@speedtax/domain';
 import { ChangeBlocks } from '../derived/change-blocks.ts';
+import { stepsOfFlags } from '../derived/load-flags.ts';
 import type { IssuesToday } from '../derived/load-issues.ts';
 import { replayChanges } from '../derived/replay-changes.ts';
 import { fieldRules } from '../derived/steps-of-today.ts';
 import type { StatusCategoryName } from '../tables.ts';
-import { categoryCodeOf, type SmallChange, type SmallDependency, type SmallIssue } from './load-small-companies.ts';
+import { categoryCodeOf, type SmallChange, type SmallDependency, type SmallFlag, type SmallIssue } from './load-small-companies.ts';
 import type { SmallPlans } from './load-small-plans.ts';
 
 export interface SmallFacts {
   readonly issues: readonly SmallIssue[];
   readonly changes: readonly SmallChange[];
+  readonly flags: readonly SmallFlag[];
   readonly dependencies: readonly SmallDependency[];
   readonly plans: SmallPlans;
   /** Ascending. */
@@ -19,7 +21,7 @@ export interface SmallFacts {
 }
 
 /** A few facts as the engine reads them, in the order of their ids, as `loadCompany` puts all of them. */
-export function buildSmallCompany({ issues: rows, changes, dependencies, plans, teams, people, categories }: SmallFacts): Company {
+export function buildSmallCompany({ issues: rows, changes, flags, dependencies, plans, teams, people, categories }: SmallFacts): Company {
   const issues = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const issueOf = placesOf(issues.map(({ id }) => id));
   const [teamOf, personOf, projectOf] = [placesOf(teams), placesOf(people), placesOf(plans.projectIds)];
@@ -47,6 +49,12 @@ export function buildSmallCompany({ issues: rows, changes, dependencies, plans, 
     }
     return replayChanges(blocks.sort(issues.length), fieldRules[field], today);
   };
+  const flagged = stepsOfFlags(
+    flags
+      .map(({ issue_id, from_at, to_at }) => ({ issue: issueOf(issue_id), from: from_at.getTime(), to: to_at?.getTime() ?? null }))
+      .filter(({ issue }) => issue !== -1),
+    issues.length,
+  );
   const links = dependencies
     .map((row) => ({ blocker: issueOf(row.blocker_issue_id), blocked: issueOf(row.blocked_issue_id), from: row.from_at, to: row.to_at }))
     .filter(({ blocker, blocked, from }) => blocker !== -1 && blocked !== -1 && from !== null)
@@ -62,6 +70,7 @@ export function buildSmallCompany({ issues: rows, changes, dependencies, plans, 
       team: stepsOf('team'),
       closed: stepsOf('closed'),
       assignee: stepsOf('assignee'),
+      ...(flagged && { flagged }),
     },
     dependencies: {
       count: links.length,

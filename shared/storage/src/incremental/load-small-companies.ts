@@ -36,6 +36,12 @@ export interface SmallChange {
   readonly to_id: string | null;
 }
 
+export interface SmallFlag {
+  readonly issue_id: string;
+  readonly from_at: Date;
+  readonly to_at: Date | null;
+}
+
 export interface SmallDependency {
   readonly connection_id: string;
   readonly blocker_issue_id: string;
@@ -75,6 +81,13 @@ export async function loadSmallCompanies(trx: Transaction<Tables>, organizationI
     where: sql`r.organization_id = ${organizationId} and r.issue_id = any(${issueIds}::uuid[]) and r.field in ('status', 'team', 'closed', 'assignee')`,
     formers: memory.formers.issue_change,
   });
+  const flags = await readVersions<SmallFlag>(trx, {
+    table: 'issue_flag',
+    columns: sql`r.issue_id, r.from_at, r.to_at`,
+    key: sql`concat_ws(' ', r.issue_id, extract(epoch from r.from_at))`,
+    where: sql`r.organization_id = ${organizationId} and r.issue_id = any(${issueIds}::uuid[])`,
+    formers: memory.formers.issue_flag,
+  });
   const { issues, changes } = underOneId({ issues: issuesAsTold, changes: changesAsTold }, identities);
   const known = await findKnown(trx, organizationId, issues, changes);
   const plans = await loadSmallPlans(trx, organizationId, issues, memory.initiativeIds);
@@ -82,6 +95,7 @@ export async function loadSmallCompanies(trx: Transaction<Tables>, organizationI
     buildSmallCompany({
       issues: issues.filter(isWanted),
       changes: changes.filter(isWanted),
+      flags: flags.filter(isWanted),
       dependencies: dependencies.filter(isWanted),
       plans,
       ...known,

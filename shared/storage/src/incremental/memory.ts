@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { DoubtError } from './doubt.ts';
 
-type RememberedFact = 'issue' | 'issue_change' | 'dependency' | 'issue_link_change' | 'issue_key';
+type RememberedFact = 'issue' | 'issue_change' | 'issue_flag' | 'dependency' | 'issue_link_change' | 'issue_key';
 /** By key: how the row was; null: it was not there. */
 export type Formers = ReadonlyMap<string, Record<string, unknown> | null>;
 
@@ -65,6 +65,7 @@ export async function readMemory(trx: Transaction<Tables>, organizationId: strin
   const formers = {
     issue: new Map<string, Record<string, unknown> | null>(),
     issue_change: new Map<string, Record<string, unknown> | null>(),
+    issue_flag: new Map<string, Record<string, unknown> | null>(),
     dependency: new Map<string, Record<string, unknown> | null>(),
     issue_link_change: new Map<string, Record<string, unknown> | null>(),
     issue_key: new Map<string, Record<string, unknown> | null>(),

@@ -6,7 +6,7 @@ import type { Formers } from './memory.ts';
 export type Versioned<R> = R & { readonly isBefore: boolean; readonly isAfter: boolean };
 
 interface VersionQuestion {
-  readonly table: 'issue' | 'issue_change' | 'dependency';
+  readonly table: 'issue' | 'issue_change' | 'issue_flag' | 'dependency';
   /** Of a row `r`. */
   readonly columns: RawBuilder<unknown>;
   readonly key: RawBuilder<unknown>;

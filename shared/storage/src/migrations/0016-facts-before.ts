@@ -116,7 +116,7 @@ export async function up(db: Kysely<never>): Promise<void> {
   }
 }
 
-async function rememberRows(db: Kysely<never>, table: string, { issue, key, columns, where = 'true' }: Remembered): Promise<void> {
+export async function rememberRows(db: Kysely<never>, table: string, { issue, key, columns, where = 'true' }: Remembered): Promise<void> {
   const put = (before: string, from: string) => `
       if (select count(*) from (select from was limit ${mostAtOnce + 1}) w) > ${mostAtOnce}
         or (select count(*) from (select from fact_before b where b.organization_id = organization limit ${mostGathered + 1}) b) > ${mostGathered}

@@ -17,6 +17,7 @@ import * as initiativePlay from './0015-initiative-play.ts';
 import * as factsBefore from './0016-facts-before.ts';
 import * as identities from './0017-identities.ts';
 import * as mentions from './0021-mentions.ts';
+import * as flaggedTime from './0022-flagged-time.ts';
 import * as rolesAndAudit from './0023-roles-and-audit.ts';
 import * as accounts from './0024-accounts.ts';
 import * as liveConnections from './0026-live-connections.ts';
@@ -42,8 +43,9 @@ export const migrations: Record<string, Migration> = {
   '0015-initiative-play': initiativePlay,
   '0016-facts-before': factsBefore,
   '0017-identities': identities,
-  '0023-roles-and-audit': rolesAndAudit,
   '0021-mentions': mentions,
+  '0022-flagged-time': flaggedTime,
+  '0023-roles-and-audit': rolesAndAudit,
   '0024-accounts': accounts,
   '0026-live-connections': liveConnections,
   '0028-alerts': alerts,

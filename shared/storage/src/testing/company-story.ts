@@ -25,6 +25,8 @@ export interface IssueStory {
   /** Who it was assigned to, or each with the day it was; null: nobody. */
   readonly assignee?: string | readonly (readonly [day: number, person: string | null])[];
   readonly closedAt?: number;
+  /** Marked as impeded from a day until another; without the other it stands. */
+  readonly flagged?: readonly (readonly [from: number, to?: number])[];
   readonly defect?: boolean;
   readonly priority?: number;
   /** 'YYYY-MM-DD'. */
@@ -187,6 +189,17 @@ async function insertFacts(trx: Transaction<Tables>, place: Place, story: Compan
       ...changes(place, idOf('issue', issue.key), 'team', teamsOf(issue), idOf),
       ...changes(place, idOf('issue', issue.key), 'assignee', assigneesOf(issue), idOf),
     ]),
+  );
+  await put(
+    'issue_flag',
+    issues.flatMap(({ key, flagged = [] }) =>
+      flagged.map(([from, to]) => ({
+        ...place,
+        issue_id: idOf('issue', key),
+        from_at: at(from),
+        to_at: to === undefined ? null : at(to),
+      })),
+    ),
   );
   for (const { blocker, blocked, from, to } of links) {
     const dependency = {
