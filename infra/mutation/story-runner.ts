@@ -6,17 +6,22 @@ import {
   determineHitLimitReached,
   type MutantRunOptions,
   type MutantRunResult,
+  MutantRunStatus,
   type TestResult,
   type TestRunner,
   TestStatus,
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
 import { loadEngine, loadStories } from './load-stories.ts';
-import { type Story, stories } from './story-book.ts';
+import { stories } from './story-book.ts';
+import { type Told, tellStory } from './tell-story.ts';
 
 /** A mutant that is run through this many times as often as its original runs for ever. */
 const longestRun = 10;
 const hitsMinimum = 100_000;
+/** A story may take ten times what it took before anything was changed, and this much more; or this long, where nobody has seen it. */
+const sparedMs = 1000;
+const unseenMs = 30_000;
 const reading = 'reading';
 
 /**
@@ -27,6 +32,7 @@ const reading = 'reading';
 class StoryRunner implements TestRunner {
   /** What Stryker's changes to the code ask: which of them is on, and how often it was asked. */
   readonly #context: { [Key in keyof InstrumenterContext]: InstrumenterContext[Key] | undefined } = {};
+  readonly #usualMs = new Map<string, number>();
 
   capabilities() {
     return { reloadEnvironment: false };
@@ -44,7 +50,9 @@ class StoryRunner implements TestRunner {
     const tests: TestResult[] = [];
     for (const story of stories) {
       this.#context.currentTestId = story.id;
-      tests.push(await tell(story));
+      const told = tellStory(story, unseenMs);
+      this.#usualMs.set(story.id, told.timeSpentMs);
+      tests.push(told);
     }
     this.#context.currentTestId = undefined;
     const { mutantCoverage } = this.#context;
@@ -61,27 +69,21 @@ class StoryRunner implements TestRunner {
     this.#context.activeMutant = activeMutant.id;
     // Stryker allows a hundred times what all stories together need.
     this.#context.hitLimit = Math.max(hitsMinimum, (hitLimit / 100) * longestRun);
-    const tests: TestResult[] = [];
+    const tests: Told[] = [];
     for (const story of stories) {
       if (testFilter && !testFilter.includes(story.id)) continue;
       this.#context.hitCount = 0;
-      tests.push(await tell(story));
+      const usualMs = this.#usualMs.get(story.id);
+      const allowedMs = usualMs === undefined ? unseenMs : usualMs * longestRun + sparedMs;
+      const told = tellStory(story, allowedMs);
       const endless = determineHitLimitReached(this.#context.hitCount, this.#context.hitLimit);
       if (endless) return toMutantRunResult(endless);
-      if (tests.at(-1)?.status === TestStatus.Failed) break;
+      if (told.isEndless)
+        return { status: MutantRunStatus.Timeout, reason: `More than ${Math.round(allowedMs)} ms of the processor: ${story.id}` };
+      tests.push(told);
+      if (told.status === TestStatus.Failed) break;
     }
     return toMutantRunResult({ status: DryRunStatus.Complete, tests });
-  }
-}
-
-async function tell({ id, act }: Story): Promise<TestResult> {
-  const startedAt = performance.now();
-  const told = (): { id: string; name: string; timeSpentMs: number } => ({ id, name: id, timeSpentMs: performance.now() - startedAt });
-  try {
-    await act();
-    return { ...told(), status: TestStatus.Success };
-  } catch (error) {
-    return { ...told(), status: TestStatus.Failed, failureMessage: String(error) };
   }
 }
 

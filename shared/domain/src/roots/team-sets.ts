@@ -9,7 +9,7 @@ export interface TeamSets {
 export const emptyTeamSet = 0;
 
 export function makeTeamSets(teamCount: number): TeamSets {
-  const members = [new Int32Array(0), ...Array.from({ length: teamCount }, (_, team) => Int32Array.of(team))];
+  const members: Int32Array[] = [new Int32Array(0), ...Array.from({ length: teamCount }, (_, team) => Int32Array.of(team))];
   const numberOf = new Map<string, number>();
   const unions = new Map<number, number>();
 
