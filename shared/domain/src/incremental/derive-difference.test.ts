@@ -171,6 +171,22 @@ describe('an initiative', () => {
   });
 });
 
+describe('of a flagged issue', () => {
+  it('what was told before it turned out to be flagged differs by team and by initiative', () => {
+    const a2 = issue('a2', 'A', { started: 0, completed: 3 }, { project: 'p' });
+    const flagged = { ...a2, flagged: [{ at: day(1), flagged: true }] };
+    const found = differenceOf({ issues: [a2] }, { issues: [flagged] });
+    expect(found.rows.flagged.come).toMatchObject([{ issueId: 'a2', from: day(1), to: day(3) }]);
+    // Days 1 and 2.
+    expect(tellSums(found)).toEqual([
+      'team A, day 1: flaggedMs 1',
+      'team A, day 2: flaggedMs 1',
+      'initiativeFlag x, day 1: flaggedMs 1',
+      'initiativeFlag x, day 2: flaggedMs 1',
+    ]);
+  });
+});
+
 describe('a day', () => {
   it('that only one of the two knows differs by all it has', () => {
     const longer = issue('a1', 'A', { started: 0, completed: 5 });

@@ -19,9 +19,10 @@ describe('an issue is to be looked at again when time has gone on', () => {
       issue('moved', { 0: 'A', 11: 'B' }, { started: 0 }),
       open('archived', { closedAt: day(12) }),
       open('given', { assignees: [{ at: day(10), person: 'ann' }] }),
+      open('flagged', { flagged: [{ at: day(10), flagged: true }] }),
       issue('ended', 'A', { started: 0, completed: 9.9 }),
     ];
-    expect(futureOf(issues)).toEqual(['created', 'begun', 'moved', 'archived', 'given']);
+    expect(futureOf(issues)).toEqual(['created', 'begun', 'moved', 'archived', 'given', 'flagged']);
   });
 
   it('if only one of its steps does, though it is told first', () => {

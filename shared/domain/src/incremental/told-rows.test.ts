@@ -68,6 +68,18 @@ describe('an analysis told by names', () => {
     ]);
   });
 
+  it('says when an issue was flagged, and whose it was', () => {
+    const flagged = [
+      { at: day(2), flagged: true },
+      { at: day(5), flagged: false },
+    ];
+    const b2 = issue('b2', { 0: 'B', 4: 'D' }, { started: 0 }, { flagged });
+    expect(told({ issues: [b1, b2] }).flagged).toEqual([
+      { issueId: 'b2', teamId: 'B', from: day(2), to: day(4) },
+      { issueId: 'b2', teamId: 'D', from: day(4), to: day(5) },
+    ]);
+  });
+
   it('says what blocks each initiative now, and which issues go in circles', () => {
     const a1 = issue('a1', 'A', { started: 0 }, { project: 'q' });
     const d1 = issue('d1', 'D', { started: 0 }, { project: 'q' });
