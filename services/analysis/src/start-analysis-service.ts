@@ -11,6 +11,7 @@ export async function startAnalysisService(context: AnalysisContext): Promise<vo
     async ({ organizationId }) => {
       const stop = duration.startTimer();
       const outcome = await runAnalysis(context, organizationId);
+      if (outcome !== null) await context.queue.enqueue('notify.deliver', { organizationId });
       if (outcome !== null) analyses.inc({ extent: outcome.wholeBecause === null ? 'changes' : 'whole' });
       stop();
     },

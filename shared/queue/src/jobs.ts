@@ -23,6 +23,16 @@ export const jobs = {
     payload: z.object({}),
     key: () => 'due',
   },
+  'notify.deliver': {
+    queue: 'notify',
+    payload: z.object({ organizationId: z.uuid() }),
+    key: (p: { organizationId: string }) => p.organizationId,
+  },
+  'notify.due': {
+    queue: 'notify-schedule',
+    payload: z.object({}),
+    key: () => 'due',
+  },
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -18,6 +18,7 @@ import {
   renewCoverage,
   writeFollowed,
 } from '@speedtax/storage/incremental';
+import { observeAlerts } from '../alerts/observe-alerts.ts';
 import type { AnalysisContext } from '../context.ts';
 import { analyzeInThread } from '../engine/analyze-in-thread.ts';
 import { makeClocks } from './covering-clock.ts';
@@ -115,6 +116,7 @@ async function follow(trx: Transaction, organizationId: string, now: () => numbe
   await forgetSeen(trx, organizationId, await findSnapshot(trx));
   await rememberFuture(trx, organizationId, dataCutOffAt, futureIssues);
   await finishAnalyzedSyncs(trx, organizationId, analyzingSyncIds, new Date(finishedAt));
+  await observeAlerts(trx, { organizationId, dataCutOffAt, calendar, syncIds: analyzingSyncIds, now: finishedAt });
   return { wholeBecause: null, dataCutOffAt, touchedIssues: memory.touchedIssueIds.length, reachedIssues: small.issues.length };
 }
 

@@ -17,6 +17,7 @@ import {
   rememberFuture,
   remembersFacts,
 } from '@speedtax/storage/incremental';
+import { observeAlerts } from '../alerts/observe-alerts.ts';
 import type { AnalysisContext } from '../context.ts';
 import { analyzeInThread } from '../engine/analyze-in-thread.ts';
 
@@ -96,6 +97,7 @@ async function analyzeOnce({ database, logger, now }: WholeContext, organization
     await forgetSeen(trx, organizationId, facts.snapshot);
     await rememberFuture(trx, organizationId, dataCutOffAt, future);
     await finishAnalyzedSyncs(trx, organizationId, facts.analyzingSyncIds, new Date(finishedAt));
+    await observeAlerts(trx, { organizationId, dataCutOffAt, calendar, syncIds: facts.analyzingSyncIds, now: finishedAt });
   });
   logger.info({ organizationId, waits: analysis.waits.count, problems: analysis.problems.length }, 'whole company analyzed');
   return { issues, dataCutOffAt };

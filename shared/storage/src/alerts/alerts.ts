@@ -80,3 +80,21 @@ export async function updateOpenAlert(
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
+
+/** Of a rule and a subject, over or not. */
+export async function findLatestAlertId(
+  trx: Transaction<Tables>,
+  organizationId: string,
+  { ruleId, subjectId }: { ruleId: string; subjectId: string },
+): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('alert')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('rule_id', '=', ruleId)
+    .where('subject_id', '=', subjectId)
+    .orderBy('raised_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
+}

@@ -52,6 +52,7 @@ export async function listAlertEvents(
     .where('organization_id', '=', organizationId)
     .where('alert_id', 'in', [...alertIds])
     .orderBy('at')
+    .orderBy('kind', 'desc')
     .orderBy('id')
     .limit(mostEvents)
     .execute();
