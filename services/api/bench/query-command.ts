@@ -31,6 +31,8 @@ const service = await startApiService(
     secretKeys: makeSecretKeys('a secret that is only used in benches, long enough'),
     checkCredentials: async () => ({ ok: false, reason: 'not asked' }) as never,
     localSignIn: null,
+    accounts: null,
+    trustedProxies: 0,
     dashboardUrl: null,
     publicUrl: null,
     limits: { ...defaultLimits, statementTimeoutMs: 60_000 },

@@ -1,6 +1,7 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
 import { makePastAnalyses } from './as-of/past-analyses.ts';
+import { answerSignIn } from './auth/answer-sign-in.ts';
 import { makeAuthenticate } from './auth/authenticate.ts';
 import { makeLocalSignIn } from './auth/sign-in-locally.ts';
 import type { ApiContext } from './context.ts';
@@ -22,6 +23,7 @@ export function makeApp(context: ApiContext): Express {
   const routeContext = { ...context, past: makePastAnalyses(), kept: makeFigureCache(), versions: makeDataVersions(context) };
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  app.set('trust proxy', context.trustedProxies);
   app.use(nameRequest, measureRequests(context));
 
   app.use(['/healthz', '/readyz', '/metrics'], secureApi);
@@ -35,6 +37,7 @@ export function makeApp(context: ApiContext): Express {
     compression({ filter: isNotStream }),
     express.json({ limit: context.limits.bodyBytes, strict: false }),
   );
+  app.use('/api/auth', answerSignIn(context), refuseUnknown);
   app.use(mountRoutes(routes, routeContext, makeAuthenticate(context)));
   // What is signed is the body as it was sent.
   app.use('/webhooks', secureApi, limitRequests(context.limits), express.raw({ type: () => true, limit: context.limits.webhookBytes }));

@@ -2,6 +2,7 @@ import type { JobQueue } from '@speedtax/queue';
 import type { Logger, Metrics, SecretKeys } from '@speedtax/runtime';
 import type { Database } from '@speedtax/storage';
 import type { PastAnalyses } from './as-of/past-analyses.ts';
+import type { Accounts } from './auth/accounts.ts';
 import type { LocalSessions } from './auth/local-session.ts';
 import type { CheckCredentials } from './connections/check-credentials.ts';
 import type { DataVersions } from './figures/data-versions.ts';
@@ -17,14 +18,25 @@ export interface ApiContext {
   /** Asks the tracker whether credentials are good, before anything is stored. */
   readonly checkCredentials: CheckCredentials;
   /** Set where one person uses Speedtax on one machine: this organization is theirs, without a key. */
-  readonly localSignIn: { readonly organizationId: string; readonly sessions: LocalSessions } | null;
+  readonly localSignIn: LocalSignIn | null;
+  /** Accounts of people; null: only API keys and the local user are known. */
+  readonly accounts: Accounts | null;
   /** Where everything that is not the API is passed on to; null: the API stands alone. */
   readonly dashboardUrl: string | null;
   /** Where the installation is reached from outside; null: nobody has said. */
   readonly publicUrl: string | null;
   readonly limits: ApiLimits;
+  /** How many proxies in front are believed about the address of who asks. */
+  readonly trustedProxies: number;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+}
+
+export interface LocalSignIn {
+  readonly organizationId: string;
+  readonly sessions: LocalSessions;
+  /** False: no page is signed in, only the process that holds `sessions` asks its own API. */
+  readonly signsInPages: boolean;
 }
 
 /** What the app adds for as long as it lives, and a question for as long as it is answered. */

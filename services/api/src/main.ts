@@ -1,10 +1,13 @@
 import { openQueue } from '@speedtax/queue';
 import { makeGuardedFetch, makeMetrics, makeSecretKeys, runService } from '@speedtax/runtime';
 import { openDatabase } from '@speedtax/storage';
+import { openAccounts } from './auth/accounts.ts';
 import { prepareFirstOrganization } from './auth/prepare-first-organization.ts';
+import { mapSignInSettings } from './auth/sign-in-settings.ts';
 import { readConfig } from './config.ts';
 import { makeCheckCredentials } from './connections/check-credentials.ts';
 import { defaultLimits } from './context.ts';
+import { makeMail } from './mail/make-mail.ts';
 import { startApiService } from './start-api-service.ts';
 
 await runService({
@@ -28,7 +31,22 @@ await runService({
     const trackers = makeGuardedFetch(access);
     shutdown.register({ name: 'trackers', close: () => trackers.close() });
 
-    await prepareFirstOrganization(database, { name: 'My organization', isDemo: false, bootstrapToken: config.bootstrapToken });
+    const firstOrganizationId = await prepareFirstOrganization(database, {
+      name: 'My organization',
+      isDemo: false,
+      bootstrapToken: config.bootstrapToken,
+    });
+    const accounts = openAccounts({
+      databaseUrl,
+      database,
+      secret: config.secret,
+      settings: mapSignInSettings(config, `http://localhost:${port}`),
+      mail: makeMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, print: null }),
+      firstOrganizationId,
+      logger,
+      now: Date.now,
+    });
+    shutdown.register({ name: 'accounts', close: () => accounts.close() });
     const api = await startApiService(
       {
         database,
@@ -38,6 +56,8 @@ await runService({
         secretKeys: makeSecretKeys(config.secret),
         checkCredentials: makeCheckCredentials(access, trackers.fetch),
         localSignIn: null,
+        accounts,
+        trustedProxies: config.trustedProxies,
         dashboardUrl: config.dashboardUrl ?? null,
         publicUrl: config.publicUrl ?? null,
         limits: defaultLimits,

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const dashboardUrl = `http://127.0.0.1:${(dashboard.address() as AddressInfo).port}`;
   api = await startTestApi((_context, test) => ({
     dashboardUrl,
-    localSignIn: { organizationId: test.organizationId, sessions: localSessions },
+    localSignIn: { organizationId: test.organizationId, sessions: localSessions, signsInPages: true },
   }));
 });
 afterAll(async () => {

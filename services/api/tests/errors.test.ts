@@ -24,7 +24,7 @@ describe('a request that cannot be answered', () => {
   it('to an address that is not there', async () => {
     expect(await refusal('/api/v1/nothing')).toMatchObject({ status: 404, code: 'not_found' });
     expect(await refusal('/api')).toMatchObject({ status: 404 });
-    expect(await refusal('/webhooks/linear/x')).toMatchObject({ status: 404 });
+    expect(await refusal('/webhooks/nothing')).toMatchObject({ status: 404 });
   });
 
   it('by a method the address does not know, is told those it knows', async () => {

@@ -11,7 +11,9 @@ let cookie: string;
 let host: string;
 
 beforeAll(async () => {
-  api = await startTestApi((_context, test) => ({ localSignIn: { organizationId: test.organizationId, sessions: localSessions } }));
+  api = await startTestApi((_context, test) => ({
+    localSignIn: { organizationId: test.organizationId, sessions: localSessions, signsInPages: true },
+  }));
   cookie = `${localSessionCookie}=${await localSessions.seal(api.test.organizationId, api.context.now())}`;
   host = new URL(api.url).host;
 });

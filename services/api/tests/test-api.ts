@@ -6,9 +6,11 @@ import { calendarOf, getOrganizationSettings } from '@speedtax/storage/organizat
 import { makeTestDatabase, type TestDatabase } from '@speedtax/storage/testing';
 import { at, type CompanyStory, insertCompanyStory, type StoredStory } from '@speedtax/storage/testing/company-story';
 import { writeLinearCredentials } from '@speedtax/trackers';
+import { type AccountsOptions, openAccounts } from '../src/auth/accounts.ts';
 import { bootstrapApiKey } from '../src/auth/bootstrap-api-key.ts';
 import { makeLocalSessions } from '../src/auth/local-session.ts';
 import { type ApiContext, defaultLimits } from '../src/context.ts';
+import type { Letter } from '../src/mail/mail.ts';
 import { startApiService } from '../src/start-api-service.ts';
 
 export const apiKey = 'speedtax_test_key_of_the_administrator';
@@ -20,6 +22,8 @@ export interface TestApi {
   readonly context: ApiContext;
   /** What was enqueued, oldest first. */
   readonly enqueued: { name: string; payload: unknown }[];
+  /** What was sent, oldest first. */
+  readonly letters: readonly Letter[];
   /** With the administrator's key, unless headers say otherwise. */
   ask(path: string, init?: RequestInit): Promise<Response>;
   /** The parsed body of a 200. */
@@ -30,14 +34,29 @@ export interface TestApi {
 /** The API on a free port, over a database of its own. */
 export async function startTestApi(
   override: (context: ApiContext, test: TestDatabase) => Partial<ApiContext> = () => ({}),
+  signIn: Partial<AccountsOptions> = {},
 ): Promise<TestApi> {
   const test = await makeTestDatabase();
   await bootstrapApiKey(test.database, test.organizationId, apiKey);
   const enqueued: TestApi['enqueued'] = [];
+  const logger = makeLogger({ service: 'test', level: 'silent' });
+  const letters: Letter[] = [];
+  const accounts = openAccounts({
+    databaseUrl: test.url,
+    database: test.database,
+    secret,
+    settings: { publicUrl: 'http://speedtax.example', signUp: 'invited', google: null, oidc: null },
+    mail: { delivery: 'sent', send: async (letter) => void letters.push(letter) },
+    firstOrganizationId: test.organizationId,
+    logger,
+    now: () => at(10).getTime(),
+    passwordLog2Cost: 10,
+    ...signIn,
+  });
   const base: ApiContext = {
     database: test.database,
     queue: { enqueue: async (name: string, payload: unknown) => void enqueued.push({ name, payload }) } as unknown as JobQueue,
-    logger: makeLogger({ service: 'test', level: 'silent' }),
+    logger,
     metrics: makeMetrics({ processMetrics: false }),
     secretKeys: makeSecretKeys(secret),
     checkCredentials: async () => ({
@@ -49,6 +68,8 @@ export async function startTestApi(
       credentials: writeLinearCredentials({ apiKey: 'lin_api_good' }),
     }),
     localSignIn: null,
+    accounts,
+    trustedProxies: 0,
     dashboardUrl: null,
     publicUrl: null,
     limits: defaultLimits,
@@ -68,6 +89,7 @@ export async function startTestApi(
     test,
     context,
     enqueued,
+    letters,
     ask,
     async get<T>(path: string) {
       const answer = await ask(path);
@@ -76,6 +98,7 @@ export async function startTestApi(
     },
     async close() {
       await service.close();
+      await accounts.close();
       await test.close();
     },
   };

@@ -19,6 +19,7 @@ export interface StandaloneOptions {
 }
 
 const databaseConnections = 20;
+const exposed = 'other machines reach it too: everybody signs in with a password, and the first account becomes the owner';
 
 /** The whole product on one machine: Postgres, queues, services, dashboard and, unless told otherwise, a demo company. */
 export async function startStandalone({ environment, logger, shutdown, output }: StandaloneOptions): Promise<void> {
@@ -49,11 +50,11 @@ export async function startStandalone({ environment, logger, shutdown, output }:
 
   const metrics = makeMetrics({ processMetrics: true });
   const shared = { database, queue, logger, metrics, secretKeys: makeSecretKeys(secret), now: Date.now };
-  const web = await startWeb({ ...shared, access, trackers, demo, secret, environment, steps, shutdown });
+  const web = await startWeb({ ...shared, access, trackers, demo, secret, databaseUrl, environment, steps, shutdown });
   await startAnalysisService(shared);
-  await startSyncService({ ...shared, fetch: trackers.fetch });
+  await startSyncService({ ...shared, fetch: trackers.fetch, publicUrl: environment.publicUrl ?? null });
 
-  steps.say(`\n  → ${web.url}   (you are signed in there as the local user of this machine)\n`);
+  steps.say(`\n  → ${web.url}   (${web.isExposed ? exposed : 'you are signed in there as the local user of this machine'})\n`);
   if (demo) {
     const { connectionId, isNew } = await connectDemo(demo, web, database, folder);
     if (isNew) await steps.run('Demo company synced', () => showSyncProgress({ web, connectionId, output, signal: shutdown.signal }));

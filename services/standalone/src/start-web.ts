@@ -1,9 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import {
   type ApiContext,
   defaultLimits,
   localSessionCookie,
   makeCheckCredentials,
   makeLocalSessions,
+  makeMail,
+  mapSignInSettings,
+  openAccounts,
   prepareFirstOrganization,
   startApiService,
 } from '@speedtax/api';
@@ -17,6 +21,8 @@ import type { Steps } from './steps.ts';
 export interface Web {
   readonly url: string;
   readonly organizationId: string;
+  /** Reached from other machines: everybody signs in with a password. */
+  readonly isExposed: boolean;
   /** Fulfilled when pages are served; rejected when the dashboard cannot be built or started. */
   readonly dashboardReady: Promise<void>;
   /** Asks our own API as the local user. @throws with the API's explanation where it refuses */
@@ -28,6 +34,7 @@ export interface WebOptions extends Pick<ApiContext, 'database' | 'queue' | 'log
   readonly trackers: GuardedFetch;
   readonly demo: Demo | null;
   readonly secret: string;
+  readonly databaseUrl: string;
   readonly environment: Environment;
   readonly steps: Steps;
   readonly shutdown: Shutdown;
@@ -41,7 +48,20 @@ export async function startWeb(options: WebOptions): Promise<Web> {
     isDemo: demo !== null,
     bootstrapToken: environment.bootstrapToken,
   });
-  const sessions = makeLocalSessions(secret);
+  const accounts = openAccounts({
+    databaseUrl: options.databaseUrl,
+    database,
+    secret,
+    settings: mapSignInSettings(environment, `http://localhost:${environment.port}`),
+    mail: makeMail({ smtpUrl: environment.smtpUrl, from: environment.mailFrom, print: (text) => options.steps.say(text) }),
+    firstOrganizationId: organizationId,
+    logger,
+    now,
+  });
+  shutdown.register({ name: 'accounts', close: () => accounts.close() });
+  const isExposed = !isLoopbackAddress(environment.host);
+  // A cookie from the time when this machine was alone is worth nothing now.
+  const sessions = makeLocalSessions(isExposed ? randomBytes(32).toString('hex') : secret);
   const dashboardPort = await findFreePort();
   const api = await startApiService(
     {
@@ -52,7 +72,10 @@ export async function startWeb(options: WebOptions): Promise<Web> {
       secretKeys,
       now,
       checkCredentials: makeCheckCredentials(access, trackers.fetch),
-      localSignIn: { organizationId, sessions },
+      // Whoever reaches this machine from elsewhere is not the one who sits at it.
+      localSignIn: { organizationId, sessions, signsInPages: !isExposed },
+      accounts,
+      trustedProxies: environment.trustedProxies,
       dashboardUrl: `http://127.0.0.1:${dashboardPort}`,
       publicUrl: environment.publicUrl ?? null,
       limits: defaultLimits,
@@ -68,6 +91,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   return {
     url,
     organizationId,
+    isExposed,
     dashboardReady,
     async request(method, path, body) {
       const cookie = `${localSessionCookie}=${await sessions.seal(organizationId, now())}`;
@@ -91,4 +115,9 @@ async function openDashboard({ steps, shutdown }: WebOptions, port: number, apiP
     if (!shutdown.signal.aborted) steps.say(`The dashboard ended by itself (${reason}). The API goes on; start again to have pages back.`);
   });
   await dashboard.ready;
+}
+
+/** Is this address to listen on reached from this machine alone? */
+function isLoopbackAddress(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }

@@ -48,6 +48,8 @@ export async function startInstallation(company: Company, serve: ServeTracker = 
       ...shared,
       checkCredentials: makeCheckCredentials(twinAndMe, door.fetch),
       localSignIn: null,
+      accounts: null,
+      trustedProxies: 0,
       dashboardUrl: null,
       publicUrl: null,
       limits: { ...defaultLimits, streamPollMs: 50 },

@@ -8,8 +8,8 @@ export interface Endpoint {
   /** OpenAPI's operationId. */
   readonly name: string;
   readonly summary: string;
-  /** Who may: `public` anybody, `read` every signed-in one, `write` members, `admin` administrators. API keys need the scope of that name. */
-  readonly access: 'public' | 'read' | 'write' | 'admin';
+  /** Who may: `public` anybody, `account` whoever has a session, of an organization or not, `read` every signed-in one, `write` members, `admin` administrators. API keys need the scope of that name. */
+  readonly access: 'public' | 'account' | 'read' | 'write' | 'admin';
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;

@@ -1,3 +1,4 @@
+export * from './account.ts';
 export * from './accountability.ts';
 export * from './audit.ts';
 export * from './common.ts';

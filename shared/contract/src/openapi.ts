@@ -17,6 +17,12 @@ export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']
 export function makeOpenApiDocument(endpoints: readonly Endpoint[], version: string): OpenApiDocument {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'apiKey', { type: 'http', scheme: 'bearer' });
+  registry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'speedtax.session_token',
+    description: 'Set by signing in on the page; over https its name begins with `__Host-`.',
+  });
   for (const each of endpoints) registry.registerPath(describeEndpoint(each));
   return new OpenApiGeneratorV31(registry.definitions, { sortComponents: 'alphabetically' }).generateDocument({
     openapi: '3.1.0',
@@ -37,7 +43,7 @@ function describeEndpoint(endpoint: Endpoint): RouteConfig {
     path: endpoint.path,
     operationId: endpoint.name,
     summary: endpoint.summary,
-    security: endpoint.access === 'public' ? [] : [{ apiKey: [] }],
+    security: securityOf(endpoint.access),
     request: {
       ...(endpoint.params && { params: endpoint.params }),
       ...(endpoint.query && { query: endpoint.query }),
@@ -48,6 +54,11 @@ function describeEndpoint(endpoint: Endpoint): RouteConfig {
       ...Object.fromEntries(refusalsOf(endpoint).map((status) => [status, refusal(status)])),
     },
   };
+}
+
+function securityOf(access: Endpoint['access']) {
+  if (access === 'public') return [];
+  return access === 'account' ? [{ session: [] }] : [{ apiKey: [] }, { session: [] }];
 }
 
 /** Every status with which an endpoint may refuse. */

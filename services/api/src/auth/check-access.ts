@@ -1,6 +1,6 @@
 import type { Endpoint, Role, Scope } from '@speedtax/contract';
-import { forbidden, unauthenticated } from '../http/http-problem.ts';
-import type { Principal } from './principal.ts';
+import { forbidden, HttpProblem, unauthenticated } from '../http/http-problem.ts';
+import type { Asking } from './principal.ts';
 
 const scopesOfRole: Record<Role, readonly Scope[]> = {
   owner: ['read', 'write', 'admin'],
@@ -16,9 +16,18 @@ const refusals: Record<Scope, string> = {
 };
 
 /** @throws HttpProblem 401 or 403 where who asks may not ask this */
-export function checkAccess(principal: Principal | null, access: Endpoint['access']): void {
+export function checkAccess({ principal, account }: Asking, access: Endpoint['access']): void {
   if (access === 'public') return;
-  if (!principal) throw unauthenticated();
+  if (!principal && !account) throw unauthenticated();
+  if (access === 'account') {
+    if (!account) throw forbidden('This is about an account: sign in with one.');
+    return;
+  }
+  if (!principal) {
+    throw new HttpProblem(403, 'no_organization', 'Not a member of any organization', {
+      detail: 'Accept an invitation, or make an organization.',
+    });
+  }
   if (!principal.scopes.includes(access)) throw forbidden(refusals[access]);
 }
 

@@ -1,5 +1,6 @@
 import type { Me, Role, Scope } from '@speedtax/contract';
 import type { AuditActor } from '@speedtax/storage/accounts';
+import type { Account } from './accounts.ts';
 
 /** Who asks, and the one organization whose data the answer may hold. */
 export interface Principal {
@@ -13,3 +14,11 @@ export interface Principal {
   /** As whom the audit log names this one. */
   readonly actor: AuditActor;
 }
+
+/** Who asks: for an organization, and with which account. An account may be in no organization. */
+export interface Asking {
+  readonly principal: Principal | null;
+  readonly account: Account | null;
+}
+
+export const noOne: Asking = { principal: null, account: null };

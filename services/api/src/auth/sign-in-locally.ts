@@ -11,11 +11,11 @@ import { isLoopbackHost } from './loopback-host.ts';
  */
 export function makeLocalSignIn({ localSignIn, now }: Pick<ApiContext, 'localSignIn' | 'now'>): RequestHandler {
   return async (request, response, next) => {
-    if (localSignIn && isPageHere(request) && !isOwnNavigation(request)) {
+    if (localSignIn?.signsInPages && isPageHere(request) && !isOwnNavigation(request)) {
       response.set('cache-control', 'no-store').type('html').send(arrivalPage);
       return;
     }
-    if (localSignIn && isPageHere(request)) {
+    if (localSignIn?.signsInPages && isPageHere(request)) {
       const { organizationId, sessions } = localSignIn;
       const held = await sessions.open(parseCookie(request.headers.cookie ?? '')[localSessionCookie] ?? '', now());
       const isFresh = held?.organizationId === organizationId && held.expiresAt - now() > localSessionMs / 2;

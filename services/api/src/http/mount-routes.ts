@@ -1,6 +1,6 @@
 import { type RequestHandler, Router } from 'express';
 import { checkAccess } from '../auth/check-access.ts';
-import type { Principal } from '../auth/principal.ts';
+import { type Asking, noOne } from '../auth/principal.ts';
 import type { RouteContext } from '../context.ts';
 import { HttpProblem } from './http-problem.ts';
 import { KeptJson } from './kept-json.ts';
@@ -22,15 +22,15 @@ export function mountRoutes(routes: readonly Route[], context: RouteContext, aut
 
 function makeHandler({ endpoint, handle }: Route, context: RouteContext): RequestHandler {
   return async (request, response) => {
-    const principal = (response.locals.principal ?? null) as Principal | null;
-    checkAccess(principal, endpoint.access);
+    const asking = (response.locals.asking ?? noOne) as Asking;
+    checkAccess(asking, endpoint.access);
     if (endpoint.body && !request.is('json')) throw new HttpProblem(415, 'unsupported_media_type', 'The body must be JSON');
     const params = endpoint.params ? parseInput(endpoint.params, request.params) : {};
     const query = endpoint.query ? parseInput(endpoint.query, request.query) : {};
     const body = endpoint.body ? parseInput(endpoint.body, request.body) : undefined;
 
     const { asOf } = { ...(body as object), ...query } as { asOf?: string };
-    const asked = { params, query, body, principal, request, response } as Parameters<Route['handle']>[0];
+    const asked = { params, query, body, ...asking, request, response } as Parameters<Route['handle']>[0];
     const answer = await handle(asked, asOf === undefined ? context : { ...context, asOf });
     if (response.headersSent) return;
     if (endpoint.answer === null) response.status(endpoint.status).end();

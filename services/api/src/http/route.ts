@@ -1,15 +1,17 @@
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@speedtax/contract';
 import type { Request, Response } from 'express';
+import type { Account } from '../auth/accounts.ts';
 import type { Principal } from '../auth/principal.ts';
 import type { RouteContext } from '../context.ts';
 import type { KeptJson } from './kept-json.ts';
 
-/** What a handler is given: everything already parsed, and who asks (null only where an endpoint is public). */
+/** What a handler is given: everything already parsed, and who asks (for which organization, or with which account). */
 export interface Asked<E extends Endpoint> {
   readonly params: ParamsOf<E>;
   readonly query: QueryOf<E>;
   readonly body: BodyOf<E>;
-  readonly principal: E['access'] extends 'public' ? null : Principal;
+  readonly principal: E['access'] extends 'public' | 'account' ? null : Principal;
+  readonly account: E['access'] extends 'account' ? Account : null;
   readonly request: Request;
   readonly response: Response;
 }

@@ -1,4 +1,5 @@
 import type { Route } from '../http/route.ts';
+import { accountRoutes } from './account-routes.ts';
 import { askWhatIf } from './ask-what-if.ts';
 import { changeOrganization } from './change-organization.ts';
 import { createAttestation } from './create-attestation.ts';
@@ -99,4 +100,5 @@ export const routes: readonly Route[] = [
   putIdentityDecision,
   deleteIdentityDecision,
   listAudit,
+  ...accountRoutes,
 ];

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../endpoint.ts';
+import * as accounts from './account-endpoints.ts';
 import * as accountability from './accountability-endpoints.ts';
 import * as audit from './audit-endpoints.ts';
 import * as connections from './connection-endpoints.ts';
@@ -28,6 +29,7 @@ export const endpoints = {
   ...accountability,
   ...identities,
   ...audit,
+  ...accounts,
 };
 
 export const listedEndpoints: readonly Endpoint[] = Object.values(endpoints);
