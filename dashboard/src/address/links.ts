@@ -19,6 +19,8 @@ export interface IssuesFilter {
   blockingTeamId?: string | undefined;
   initiativeId?: string | undefined;
   now?: boolean | undefined;
+  /** Instead of those that waited: those that were marked as impeded, and did not wait. */
+  flagged?: boolean | undefined;
 }
 export const issuesLink = (filter: IssuesFilter, view: KeptView) =>
   link('/issues', view, {
@@ -26,6 +28,7 @@ export const issuesLink = (filter: IssuesFilter, view: KeptView) =>
     blocking: filter.blockingTeamId,
     initiative: filter.initiativeId,
     now: filter.now ? '1' : undefined,
+    flagged: filter.flagged ? '1' : undefined,
   });
 
 /** The issues of one cell of the matrix. */

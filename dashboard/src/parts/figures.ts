@@ -6,6 +6,7 @@ import type { StripFigure } from './figure-strip.tsx';
 interface Leads {
   paid: string;
   waitingNow: string;
+  flagged: string;
 }
 
 /** The figures of a team or of the company as one line; every one says what it rests on, a missing one why it is missing. */
@@ -60,6 +61,16 @@ export function prepareFigures(tax: TaxFigures, leads: Leads, imposed?: string):
       href: imposed,
     });
   }
+  // Most trackers know no such mark, and most teams set none.
+  if (tax.flaggedMs > 0)
+    figures.push({
+      term: 'flagged',
+      label: 'Flagged, no link',
+      value: formatIssueDays(tax.flaggedMs),
+      exact: formatExactMs(tax.flaggedMs),
+      note: 'not in the tax',
+      href: leads.flagged,
+    });
   return figures;
 }
 

@@ -21,6 +21,8 @@ export const definitions = {
   blockers:
     'Distinct open issues of other teams that block an issue of the initiative now. External ones are not part of the initiative themselves.',
   stalled: 'Time in which the initiative had issues in play and every one of them was waiting.',
+  flagged:
+    'Time in which issues in play were marked as impeded while no dependency on another team said by what. It stands beside the tax and is no part of it.',
   'clock waiting': 'How long somebody in the initiative waited: the union of its waits on the calendar.',
   'resource control':
     'Share of the initiative’s in-play time that was in the owner’s own teams. From 80 % the owner leads (STL); below, the owner must borrow (STO).',

@@ -51,6 +51,8 @@ function makeWaits(waits: readonly Wait[], changes: Partial<IssueWaits> = {}): I
     dataCutOff: at(100),
     waitingMs: intervals.reduce((total, wait) => total + wait.durationMs, 0),
     intervals,
+    flaggedMs: 0,
+    flags: [],
     statuses: [{ from: at(0), to: null, value: { name: 'In Progress', category: 'started' } }],
     teams: [{ from: at(0), to: null, value: { teamId: 'A', name: 'A' } }],
     assignees: [],

@@ -16,6 +16,7 @@ function makeSeries(taxes: readonly (number | null)[], running = false): Series 
     waitingStartedMs: 0,
     waitingUnstartedMs: 0,
     blockedBeforePlayMs: 0,
+    flaggedMs: 0,
     imposedMs: 0,
     speedTax: tax,
     speedTaxLow: tax === null ? null : tax / 2,

@@ -70,6 +70,7 @@ function figures(waitingMs: number, imposedMs: number, inPlayMs: number) {
     waitingStartedMs: waitingMs,
     waitingUnstartedMs: 0,
     blockedBeforePlayMs: 0,
+    flaggedMs: 0,
     imposedMs,
     speedTax: tax,
     speedTaxLow: tax === null ? null : 0,

@@ -63,6 +63,7 @@ describe('a drawing is there before any script runs', () => {
       waitingStartedMs: 20,
       waitingUnstartedMs: 0,
       blockedBeforePlayMs: 0,
+      flaggedMs: 0,
       imposedMs: 0,
       speedTax: 0.2,
       speedTaxLow: 0,

@@ -8,6 +8,14 @@ import { sayUnknownControl } from '../../words/unknown-control.ts';
 /** The figures of one initiative, over its whole life. */
 export function prepareInitiativeFigures(initiative: InitiativeDetail, view: KeptView): StripFigure[] {
   const { leadership, resourceControl } = initiative;
+  const flagged: StripFigure = {
+    term: 'flagged',
+    label: 'Flagged, no link',
+    value: formatIssueDays(initiative.flaggedMs),
+    exact: formatExactMs(initiative.flaggedMs),
+    note: 'not in the waiting',
+    href: issuesLink({ initiativeId: initiative.initiativeId, flagged: true }, view),
+  };
   return [
     {
       term: 'blockers',
@@ -46,5 +54,6 @@ export function prepareInitiativeFigures(initiative: InitiativeDetail, view: Kep
       exact: `${formatIssueDays(initiative.inPlayMs)} in play`,
       note: `of ${initiative.issues}`,
     },
+    ...(initiative.flaggedMs > 0 ? [flagged] : []),
   ];
 }

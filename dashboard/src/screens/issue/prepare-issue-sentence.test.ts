@@ -29,6 +29,8 @@ const waits = (intervals: Interval[]): IssueWaits => ({
   dataCutOff: null,
   waitingMs: intervals.reduce((sum, each) => sum + each.durationMs, 0),
   intervals,
+  flaggedMs: 0,
+  flags: [],
   statuses: [],
   teams: [],
   assignees: [],

@@ -11,10 +11,12 @@ interface Props {
   hide?: 'team' | undefined;
   /** The head of the column of waiting in the window; none where only open waits are listed. */
   waited?: string | undefined;
+  /** Waits, where left out. A flag names nobody who is in the way. */
+  of?: 'waits' | 'flags';
 }
 
 /** Issues with what they waited, since when, and for whom; each opens its lifeline, and the tracker. */
-export function IssueRows({ rows, hide, waited }: Props) {
+export function IssueRows({ rows, hide, waited, of = 'waits' }: Props) {
   const wide = rowsClasses.wideOnly;
   return (
     <div className={rowsClasses.scroll}>
@@ -25,8 +27,8 @@ export function IssueRows({ rows, hide, waited }: Props) {
             <th>Title</th>
             {hide !== 'team' && <th className={wide}>Team</th>}
             <th className={wide}>Status</th>
-            <th>Waits on</th>
-            <th data-numeric>Waiting for</th>
+            {of === 'waits' && <th>Waits on</th>}
+            <th data-numeric>{of === 'waits' ? 'Waiting for' : 'Flagged for'}</th>
             {waited && (
               <th data-numeric title={waited}>
                 Issue-days
@@ -51,15 +53,17 @@ export function IssueRows({ rows, hide, waited }: Props) {
                 </td>
               )}
               <td className={`${rowsClasses.second} ${wide}`}>{row.status}</td>
-              <td className={rowsClasses.second}>
-                {row.blockedBy.length === 0 && '–'}
-                {row.blockedBy.map((team, index) => (
-                  <Fragment key={team.href}>
-                    {index > 0 && ', '}
-                    <Link href={team.href}>{team.name}</Link>
-                  </Fragment>
-                ))}
-              </td>
+              {of === 'waits' && (
+                <td className={rowsClasses.second}>
+                  {row.blockedBy.length === 0 && '–'}
+                  {row.blockedBy.map((team, index) => (
+                    <Fragment key={team.href}>
+                      {index > 0 && ', '}
+                      <Link href={team.href}>{team.name}</Link>
+                    </Fragment>
+                  ))}
+                </td>
+              )}
               <td data-numeric title={row.sinceExact} className={row.isWaiting ? classes.waiting : rowsClasses.quiet}>
                 {row.since}
               </td>

@@ -2,6 +2,7 @@ import { endpoints } from '@speedtax/contract';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { type IssuesFilter, issuesLink, type KeptView } from '../../address/links.ts';
+import type { ResolvedRange } from '../../address/range.ts';
 import { getInitiatives, getRange, getTax, getTeams } from '../../api/company.ts';
 import { fetchApi } from '../../api/fetch-api.ts';
 import { Empty } from '../../parts/empty.tsx';
@@ -20,7 +21,7 @@ interface Props {
   view: KeptView;
 }
 
-/** The issues behind a figure of waiting, longest first; or those that wait now, oldest first. */
+/** The issues behind a figure of waiting or flagged time, longest first; or those that wait or are flagged now, oldest first. */
 export async function Issues({ filter, cursor, view }: Props) {
   const range = await getRange(view.range);
   const within = filter.now ? {} : { from: range.from, to: range.to };
@@ -30,9 +31,8 @@ export async function Issues({ filter, cursor, view }: Props) {
     filter.initiativeId ? getInitiatives() : null,
     fetchApi(endpoints.listIssues, {
       query: {
-        waiting: 'true',
+        ...(filter.flagged ? { flagged: 'true' as const } : { waiting: 'true' as const, blockingTeamId: filter.blockingTeamId }),
         teamId: filter.teamId,
-        blockingTeamId: filter.blockingTeamId,
         initiativeId: filter.initiativeId,
         ...within,
         cursor,
@@ -42,22 +42,29 @@ export async function Issues({ filter, cursor, view }: Props) {
   ]);
   if (![filter.teamId, filter.blockingTeamId].every((id) => !id || teams.some((team) => team.teamId === id))) notFound();
   const initiative = initiatives?.items.find((each) => each.initiativeId === filter.initiativeId);
-  const rows = prepareIssueRows({ items: page.items, teams, timeZone: tax.timeZone, dataCutOff: tax.dataCutOff, view });
+  const words = wordsOf(filter, range);
+  const rows = prepareIssueRows({
+    items: page.items,
+    of: filter.flagged ? 'flags' : 'waits',
+    teams,
+    timeZone: tax.timeZone,
+    dataCutOff: tax.dataCutOff,
+    view,
+  });
   const here = issuesLink(filter, view);
   const other = issuesLink({ ...filter, now: !filter.now }, view);
   return (
     <>
-      <Sentence
-        parts={prepareIssuesSentence({ filter, tax, initiative, range, view })}
-        note={[{ text: filter.now ? `All that waited ${inRange(range)}` : 'Only those that wait now', href: other }]}
-      />
+      <Sentence parts={prepareIssuesSentence({ filter, tax, initiative, range, view })} note={[{ text: words.other, href: other }]} />
       {rows.length > 0 ? (
-        <IssueRows rows={rows} hide={filter.teamId ? 'team' : undefined} waited={filter.now ? undefined : `waited ${inRange(range)}`} />
-      ) : (
-        <Empty
-          words={filter.now ? 'No such issue waits now.' : `No such issue waited ${inRange(range)}.`}
-          next={{ text: 'All teams', href: '/teams' }}
+        <IssueRows
+          rows={rows}
+          hide={filter.teamId ? 'team' : undefined}
+          waited={filter.now ? undefined : words.column}
+          of={filter.flagged ? 'flags' : 'waits'}
         />
+      ) : (
+        <Empty words={words.none} next={{ text: 'All teams', href: '/teams' }} />
       )}
       <nav className={classes.pages} aria-label="Pages of the list">
         {cursor && <Link href={here}>From the beginning</Link>}
@@ -67,4 +74,13 @@ export async function Issues({ filter, cursor, view }: Props) {
       </nav>
     </>
   );
+}
+
+function wordsOf({ now, flagged }: IssuesFilter, range: ResolvedRange) {
+  const [did, are, is] = flagged ? ['were flagged', 'are flagged', 'is flagged'] : ['waited', 'wait', 'waits'];
+  return {
+    other: now ? `All that ${did} ${inRange(range)}` : `Only those that ${are} now`,
+    none: now ? `No such issue ${is} now.` : `No such issue ${flagged ? 'was flagged' : 'waited'} ${inRange(range)}.`,
+    column: `${flagged ? 'flagged' : 'waited'} ${inRange(range)}`,
+  };
 }

@@ -24,16 +24,25 @@ export interface IssueRow {
 
 interface Input {
   items: readonly WireRow[];
+  /** Which of its times the list is about; waits where left out. */
+  of?: 'waits' | 'flags';
   teams: readonly Team[];
   timeZone: string;
   dataCutOff: string | null;
   view: KeptView;
 }
 
-/** Issues that waited, as rows; how long one has waited by now is told at the data cut-off. */
-export function prepareIssueRows({ items, teams, timeZone, dataCutOff, view }: Input): IssueRow[] {
+/** Issues that waited (or were flagged), as rows; how long one has waited by now is told at the data cut-off. */
+export function prepareIssueRows({ items, of = 'waits', teams, timeZone, dataCutOff, view }: Input): IssueRow[] {
   const names = new Map(teams.map((team) => [team.teamId, team.name]));
-  const longestMs = Math.max(1, ...items.map((item) => item.waitingMs));
+  const timeOf = (item: WireRow) => (of === 'waits' ? item.waitingMs : item.flaggedMs);
+  const sinceOf = (item: WireRow) => (of === 'waits' ? item.waitingSince : item.flaggedSince);
+  const longestMs = Math.max(1, ...items.map(timeOf));
+  const presentSince = (since: string | null) => ({
+    since: since ? sayAge(since, dataCutOff) : '–',
+    sinceExact: since ? `since ${formatInstantIn(timeZone, since)}` : of === 'waits' ? 'not waiting now' : 'not flagged now',
+    isWaiting: since !== null,
+  });
   return items.map((item) => ({
     id: item.issueId,
     key: item.key,
@@ -43,12 +52,10 @@ export function prepareIssueRows({ items, teams, timeZone, dataCutOff, view }: I
     team: item.teamId ? { name: item.teamName ?? names.get(item.teamId) ?? 'a team', href: teamLink(item.teamId, view) } : null,
     status: item.statusName ?? 'not known',
     assignee: item.assignee?.name ?? '–',
-    waited: formatDays(item.waitingMs),
-    waitedExact: formatExactMs(item.waitingMs),
-    share: item.waitingMs / longestMs,
-    since: item.waitingSince ? sayAge(item.waitingSince, dataCutOff) : '–',
-    sinceExact: item.waitingSince ? `since ${formatInstantIn(timeZone, item.waitingSince)}` : 'not waiting now',
-    isWaiting: item.waitingSince !== null,
+    waited: formatDays(timeOf(item)),
+    waitedExact: formatExactMs(timeOf(item)),
+    share: timeOf(item) / longestMs,
+    ...presentSince(sinceOf(item)),
     blockedBy: item.blockingTeamIds.map((teamId) => ({ name: names.get(teamId) ?? 'a team out of sight', href: teamLink(teamId, view) })),
   }));
 }

@@ -21,6 +21,7 @@ export function prepareIssuesSentence({ filter, tax, initiative, range, view }: 
   const inside: SentencePart[] = initiative
     ? [' for ', { text: initiative.name, href: initiativeLink(initiative.initiativeId, view) }]
     : [];
+  if (filter.flagged) return sayFlagged({ filter, tax, inside, team: waiting, range, view });
   if (filter.now)
     return ['Issues', ...(waiting ? [' of ', teamPart(waiting, view)] : []), ' that wait now', ...on, ...inside, ', the oldest first.'];
   const total = totalOf(filter, tax);
@@ -31,6 +32,26 @@ export function prepareIssuesSentence({ filter, tax, initiative, range, view }: 
     { text: formatIssueDays(total.waitingMs), exact: formatExactMs(total.waitingMs) },
     ...on,
     ` ${inRange(range)}, in ${total.issues.toLocaleString('en-US')} ${total.issues === 1 ? 'issue' : 'issues'}.`,
+  ];
+}
+
+interface Flagged extends Pick<Input, 'filter' | 'tax' | 'range' | 'view'> {
+  team: TeamTax | undefined;
+  inside: SentencePart[];
+}
+
+/** "Issues of Checkout were flagged for 12 issue-days in the last 90 days while no dependency said why.": beside the tax. */
+function sayFlagged({ filter, tax, team, inside, range, view }: Flagged): SentencePart[] {
+  const who: SentencePart[] = ['Issues', ...(team ? [' of ', teamPart(team, view)] : []), ...inside];
+  const why = ' while no dependency on another team said why';
+  if (filter.now) return [...who, ` that are flagged now${why}, the longest standing first.`];
+  const figures = team ?? (filter.initiativeId ? undefined : tax.total);
+  if (!figures || filter.initiativeId) return [...who, ` that were flagged ${inRange(range)}${why}.`];
+  return [
+    ...who,
+    ' were flagged for ',
+    { text: formatIssueDays(figures.flaggedMs), exact: formatExactMs(figures.flaggedMs) },
+    ` ${inRange(range)}${why}.`,
   ];
 }
 

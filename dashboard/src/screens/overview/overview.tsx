@@ -36,6 +36,7 @@ export async function Overview({ view }: { view: KeptView }) {
   ]);
   const organization = reader.organization.name;
   const pairs = preparePairRows(tax, view, tax.total.waitingMs);
+  const leads = { paid: issuesLink({}, view), waitingNow: issuesLink({ now: true }, view), flagged: issuesLink({ flagged: true }, view) };
   const risks = pickAtRisk(initiatives.items, initiativesShown);
 
   return (
@@ -44,7 +45,7 @@ export async function Overview({ view }: { view: KeptView }) {
         parts={prepareOverviewSentence({ organization, tax, before, range, view })}
         alarm={prepareDeadlock(deadlocks.issues, view)}
       />
-      <FigureStrip figures={prepareFigures(tax.total, { paid: issuesLink({}, view), waitingNow: issuesLink({ now: true }, view) })} />
+      <FigureStrip figures={prepareFigures(tax.total, leads)} />
       <TrendSection series={trend} />
       <Section title="Who pays and who is owed" note={range.words}>
         <Ledger ledger={prepareLedger(tax, (teamId) => teamLink(teamId, view))} />

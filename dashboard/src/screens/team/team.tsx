@@ -36,7 +36,11 @@ export async function TeamScreen({ teamId, view }: { teamId: string; view: KeptV
   const waitsOn = preparePairRows(tax, view, team.waitingMs, (pair) => pair.waitingTeamId === teamId);
   const waitFor = preparePairRows(tax, view, team.imposedMs, (pair) => pair.blockingTeamId === teamId);
   const rows = prepareIssueRows({ items: waitingNow.items, teams, timeZone: tax.timeZone, dataCutOff: tax.dataCutOff, view });
-  const leads = { paid: issuesLink({ teamId }, view), waitingNow: issuesLink({ teamId, now: true }, view) };
+  const leads = {
+    paid: issuesLink({ teamId }, view),
+    waitingNow: issuesLink({ teamId, now: true }, view),
+    flagged: issuesLink({ teamId, flagged: true }, view),
+  };
   const earlier = before.teams.find((each) => each.teamId === teamId);
 
   return (
