@@ -1,14 +1,18 @@
+export * from './change/attachment-changes.ts';
 export * from './change/issue-changes.ts';
 export * from './change/organization-changes.ts';
 export * from './change/put-away.ts';
 export * from './change/relation-changes.ts';
 export * from './change/state-changes.ts';
+export type { Attachment } from './company/attachment.ts';
+export { Collection } from './company/collection.ts';
 export type { Company, Entity } from './company/company.ts';
 export type * from './company/initiative.ts';
 export type * from './company/issue.ts';
 export type * from './company/team.ts';
 export { type CompanySettings, companyEdition, generateCompany } from './generate/generate-company.ts';
 export * from './jira/change/hide.ts';
+export * from './jira/change/remote-links.ts';
 export * from './jira/change/write-history.ts';
 export type { Edition } from './jira/edition/edition.ts';
 export { makeEnglishEdition } from './jira/edition/english.ts';

@@ -23,6 +23,7 @@ export interface FactRows {
   issue_change: IssueChangeRow[];
   issue_link_change: IssueLinkChangeRow[];
   issue_flag: IssueFlagRow[];
+  issue_mention: IssueMentionRow[];
 }
 
 export type FactTable = keyof FactRows;
@@ -197,4 +198,28 @@ export interface IssueFlagRow {
   from_at: string;
   /** null: it still is. */
   to_at: string | null;
+}
+
+export type MentionPlace = 'attachment' | 'remote_link' | 'text' | 'sync';
+
+/** An issue that names one of another tracker, or is kept alike with one. */
+export interface IssueMentionRow extends Tracked {
+  issue_id: string;
+  place: MentionPlace;
+  /** Where the other's tracker lives, without scheme, in small letters. */
+  site: string | null;
+  key: string | null;
+  /** The other's own id, where no address is told. */
+  far_external_id: string | null;
+  url: string | null;
+  /** What `issue_id` is towards the other; null: nobody says so with certainty. */
+  side: 'blocker' | 'blocked' | null;
+  /** Of the other, until it is read. */
+  stub_id: string;
+  /** null: not told. */
+  from_at: string | null;
+  to_at: string | null;
+  evidence: 'link' | 'history' | 'seen';
+  /** Since when it must have been there, being there now. */
+  seen_at: string;
 }

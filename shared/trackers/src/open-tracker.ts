@@ -18,6 +18,8 @@ export interface TrackerAccess {
   /** How to reach it; whoever opens the tracker answers for where it may lead. */
   readonly fetch: TrackerFetch;
   readonly signal: AbortSignal;
+  /** Whether the company has other trackers, whose issues this one may name: what tells only that is not asked for else. */
+  readonly hasOthers?: boolean;
   /** Our clock, epoch milliseconds. */
   readonly now: () => number;
   /** What was kept under these names. */

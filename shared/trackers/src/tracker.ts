@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import type { FactTable } from './fact-rows.ts';
+import type { FactTable, MentionPlace } from './fact-rows.ts';
 import type { Mapped, MappingProblem } from './mapped.ts';
 
 /**
@@ -67,8 +66,13 @@ export interface Phase {
   readonly companion?: string;
   /** Whether issues that have a parent and no project belong to the project of their parent. */
   readonly projectOfParent?: boolean;
-  /** Of `histories`: what they are histories of. `plans`: what is kept as initiatives and projects; else issues. */
-  readonly of?: 'linked-issues' | 'issues' | 'plans';
+  /**
+   * Of `histories`: what they are histories of. `plans`: what is kept as initiatives and projects; `remote-links`: not histories, but
+   * what an issue tells only when it is asked by itself; else issues.
+   */
+  readonly of?: 'linked-issues' | 'issues' | 'plans' | 'remote-links';
+  /** In which places its items tell all the issues of other trackers that an issue names. */
+  readonly mentionsIn?: readonly MentionPlace[];
   /** Phases whose rows this one looks up. */
   readonly needs: readonly string[];
   readonly yields: readonly FactTable[];
@@ -109,6 +113,6 @@ export interface KeptItem extends KeptName {
 
 /** The tracker's id of an item that may not have the expected shape. */
 export function externalIdOf(payload: unknown): string | undefined {
-  const answer = z.object({ id: z.string() }).safeParse(payload);
-  return answer.success ? answer.data.id : undefined;
+  const id = typeof payload === 'object' && payload !== null && 'id' in payload ? payload.id : undefined;
+  return typeof id === 'string' ? id : undefined;
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { buildSchema, type DocumentNode, parse, type SelectionSetNode, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { linearPlan, restPageSize } from '../src/linear/linear-plan.ts';
+import { changedAttachmentsQuery } from '../src/linear/queries/attachments.ts';
 import { changedIssueRelationsQuery } from '../src/linear/queries/issue-relations.ts';
 import { issuesByIdQuery, issuesByIdSize } from '../src/linear/queries/issues-by-id.ts';
 import { workspaceDocument } from '../src/linear/queries/workspace.ts';
@@ -22,6 +23,7 @@ interface Sent {
 const sent = new Map<string, Sent>([
   ['Workspace', { document: workspaceDocument, sizes: {} }],
   ['ChangedIssueRelations', { document: changedIssueRelationsQuery.document, sizes: { first: 250 } }],
+  ['ChangedAttachments', { document: changedAttachmentsQuery.document, sizes: { first: 250 } }],
   ['IssuesById', { document: issuesByIdQuery.document, sizes: { first: issuesByIdSize, nested: 5 } }],
 ]);
 for (const { query, pageSize, nestedSize = 0, rest = {} } of linearPlan) {

@@ -1,4 +1,5 @@
 import type { DatabaseTransaction } from '@speedtax/storage/analytics';
+import { settleMentions } from '@speedtax/storage/facts';
 
 /** Everything read through a connection. What belongs to the connection itself goes with its row. */
 const factTables = [
@@ -24,6 +25,8 @@ const factTables = [
   'issue_link',
   'issue_link_change',
   'dependency',
+  'issue_mention',
+  'issue_mirror',
 ] as const;
 
 /** The connection goes first: a page that is being written then finds its cursor gone and gives up. False: there is none. */
@@ -40,6 +43,8 @@ export async function deleteConnection(trx: DatabaseTransaction, organizationId:
   for (const table of factTables) {
     await trx.deleteFrom(table).where('organization_id', '=', organizationId).where('connection_id', '=', connectionId).execute();
   }
+  // What the others say of its issues is said of nobody any more.
+  await settleMentions(trx, organizationId);
   return true;
 }
 

@@ -48,7 +48,7 @@ function issueSource({ context, place }: Run, phase: Phase): BehindSource {
   };
 }
 
-/** Plans are not issues: that their history is behind is told by what is kept of them. They are few, and are asked for again. */
+/** Of plans, and of what issues tell only by themselves: that it is behind is told by what is kept. They are few, and are asked for again. */
 function keptSource({ context, place }: Run, kept: KeptHistories): BehindSource {
   return {
     async list(afterId, limit) {

@@ -26,6 +26,7 @@ export async function openTracker(context: SyncContext, connection: ConnectionRo
     deployment: connection.deployment,
     mapping: connection.mapping,
     credentials: await openSecret(secretKeys, sealedFor, connection.credentials),
+    hasOthers: await hasOthers(context, place),
     fetch,
     signal,
     now,
@@ -35,6 +36,23 @@ export async function openTracker(context: SyncContext, connection: ConnectionRo
       await database.inOrganization(place.organizationId, (trx) => storeCredentials(trx, place, sealed));
     },
   });
+}
+
+/** Whether the company reads other trackers too. */
+async function hasOthers({ database }: SyncContext, { organizationId, connectionId }: FactPlace): Promise<boolean> {
+  const other = await database.inOrganization(
+    organizationId,
+    (trx) =>
+      trx
+        .selectFrom('connection')
+        .select('id')
+        .where('organization_id', '=', organizationId)
+        .where('id', '<>', connectionId)
+        .limit(1)
+        .executeTakeFirst(),
+    { readOnly: true },
+  );
+  return other !== undefined;
 }
 
 /** Everything that is kept under these names. */

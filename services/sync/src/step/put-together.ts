@@ -1,4 +1,4 @@
-import { type FactTransaction, findSyncCursor, openSyncCursor } from '@speedtax/storage/facts';
+import { type FactTransaction, findSyncCursor, openSyncCursor, settleMentions } from '@speedtax/storage/facts';
 import { deleteWhatNothingNames } from './delete-what-nothing-names.ts';
 import { readStored } from './read-stored.ts';
 import type { PhaseOutcome, Run } from './run.ts';
@@ -14,13 +14,18 @@ export async function putBehind(trx: FactTransaction, run: Run): Promise<void> {
     await openSyncCursor(trx, run.place, { phase: cursor, syncId: run.sync.id, position: {} });
 }
 
-/** What depends on many of the rows that were mapped again, and what none of them names any more. Each step is done once. */
+/**
+ * What depends on many of the rows that were mapped again, and what none of them names any more: each step is done once. And what this
+ * tracker and the company's others say of each other, as both are known by now.
+ */
 export async function putTogether(run: Run): Promise<PhaseOutcome> {
   for (const phase of storedPhases(run)) {
     const cursor = cursorOf(phase.name);
     if (await takeUp(run, cursor)) await readStored(run, phase, {}, { cursor, source: 'kept' });
   }
   if (await takeUp(run, namesCursor)) await deleteWhatNothingNames(run, namesCursor);
+  const { context, place } = run;
+  await context.database.inOrganization(place.organizationId, (trx) => settleMentions(trx, place.organizationId));
   return 'complete';
 }
 

@@ -70,6 +70,6 @@ async function chooseSweep({ context, settings, place, sync }: Run, phase: Phase
   const { table } = sweepOf(phase);
   const known = await context.database.inOrganization(place.organizationId, (trx) => table.count(trx, place), { readOnly: true });
   if (known <= settings.smallSweep) return 'sweep';
-  if (phase.name !== 'issue-links') return 'skip';
+  if (phase.name === 'deleted-issues') return 'skip';
   return sync.kind === 'backfill' ? 'sweep' : 'changes';
 }

@@ -1,7 +1,9 @@
 import {
+  attachmentsSwept,
   closeDeletedIssues,
   deleteIssueLinks,
   deleteRawItems,
+  endMentions,
   issueLinksSwept,
   openIssuesAndPlansSwept,
   openIssuesSwept,
@@ -27,9 +29,10 @@ export interface Sweep {
 }
 
 export function sweepOf(phase: Phase): Sweep {
+  if (phase.name === 'attachments') return attachments;
   if (phase.name === 'issue-links') return issueLinks;
   if (phase.name === 'deleted-issues') return phase.yields.includes('project') ? { ...issues, table: openIssuesAndPlansSwept } : issues;
-  throw new Error(`Phase ${phase.name}: expected one that is swept (issue-links, deleted-issues)`);
+  throw new Error(`Phase ${phase.name}: expected one that is swept (issue-links, attachments, deleted-issues)`);
 }
 
 const issueLinks: Sweep = {
@@ -38,6 +41,13 @@ const issueLinks: Sweep = {
     const { touchedIssueIds } = await deleteIssueLinks(trx, place, ids);
     await putHistoriesBehind(trx, place, touchedIssueIds);
     await settleIssues(trx, place, touchedIssueIds, readAt);
+  },
+};
+
+const attachments: Sweep = {
+  table: attachmentsSwept,
+  async remove({ trx, place, readAt }, ids) {
+    await endMentions(trx, place, ids, readAt);
   },
 };
 

@@ -56,10 +56,12 @@ async function storeWholeHistories(write: PageWrite, issues: readonly ReadUpTo[]
   ];
 }
 
-/** Where a phase reads histories of plans: under which names both are kept. */
+/** Where a phase reads something other than histories of issues: under which names both are kept. */
 export function keptHistoriesOf({ of, companion, keeps }: Phase): { kind: string; historyKind: string } | null {
   const [historyKind] = keeps;
-  return of === 'plans' && companion !== undefined && historyKind !== undefined ? { kind: companion, historyKind } : null;
+  return (of === 'plans' || of === 'remote-links') && companion !== undefined && historyKind !== undefined
+    ? { kind: companion, historyKind }
+    : null;
 }
 
 function unknown(kind: 'unknown-status' | 'unknown-team', count: number, what: string): SyncProblem[] {

@@ -3,6 +3,7 @@ import type { KeptItem, Mapped } from '@speedtax/trackers';
 import { type CollectedRows, collectRows } from './collect-rows.ts';
 import type { PageWrite } from './page-write.ts';
 import { storeHistories, storeHistoriesOfIssues } from './store-histories.ts';
+import { storeIssueMentions } from './store-issue-mentions.ts';
 import { storeIssues, storeLinks } from './store-issues.ts';
 import { findCompanions, renameRaw, storeRaw } from './store-raw.ts';
 import { storeProjectSets, storeSets } from './store-sets.ts';
@@ -14,18 +15,17 @@ import { rejectedRowProblem, type SyncProblem } from './sync-problem.ts';
  */
 export async function storeItems(write: PageWrite, items: readonly unknown[]): Promise<SyncProblem[]> {
   const { phase, tracker } = write;
-  const learned = tracker.learn(phase, items, await findCompanions(write, items));
+  const companionOf = await findCompanions(write, items);
+  const learned = tracker.learn(phase, items, companionOf);
   const problems = await storeRaw(write, items, learned.kept);
-  return [...problems, ...(await storeMapped(write, items, [learned.mapped]))];
+  return [...problems, ...(await storeMapped(write, items, companionOf, [learned.mapped]))];
 }
 
 /** Writes a page of kept items as they are mapped now. */
 export async function storeKept(write: PageWrite, items: readonly RawItem[]): Promise<SyncProblem[]> {
   await renameRaw(write, items);
-  return storeMapped(
-    write,
-    items.map(({ payload }) => payload),
-  );
+  const payloads = items.map(({ payload }) => payload);
+  return storeMapped(write, payloads, await findCompanions(write, payloads));
 }
 
 /** Writes what items say only together. */
@@ -36,9 +36,13 @@ export async function storeTogether(write: PageWrite, items: readonly KeptItem[]
   return problems;
 }
 
-async function storeMapped(write: PageWrite, given: readonly unknown[], learned: readonly Mapped[] = []): Promise<SyncProblem[]> {
+async function storeMapped(
+  write: PageWrite,
+  given: readonly unknown[],
+  companionOf: (item: unknown) => unknown,
+  learned: readonly Mapped[] = [],
+): Promise<SyncProblem[]> {
   const { phase, tracker, source } = write;
-  const companionOf = await findCompanions(write, given);
   // What is kept of something else's history is not one of these.
   const items = source === 'kept' && phase.companion ? given.filter((item) => companionOf(item) !== undefined) : given;
   const mapped = items.map((item) => tracker.map(phase, item, companionOf(item)));
@@ -53,6 +57,12 @@ async function storeMapped(write: PageWrite, given: readonly unknown[], learned:
     const read = items.filter((_, i) => isRead(mapped[i]));
     problems.push(...(await storeHistories(write, read, rows)));
   }
+  if (phase.yields.includes('issue_mention'))
+    await storeIssueMentions(
+      write,
+      items.filter((_, i) => isRead(mapped[i])),
+      rows,
+    );
   return problems;
 }
 

@@ -1,3 +1,4 @@
+import type { Attachment } from './attachment.ts';
 import type { Collection } from './collection.ts';
 import type {
   Initiative,
@@ -31,6 +32,7 @@ export interface Company {
   readonly milestones: Collection<ProjectMilestone>;
   readonly projectRelations: Collection<ProjectRelation>;
   readonly issues: Collection<Issue>;
+  readonly attachments: Collection<Attachment>;
   /** Relations that stand. */
   readonly relations: Collection<IssueRelation>;
   /** Relations that were taken back: their `removedAt` is set. Only histories tell of them. */

@@ -7,6 +7,10 @@ export interface Issue extends Entity {
   identifier: string;
   previousIdentifiers: string[];
   title: string;
+  /** Markdown. */
+  description?: string;
+  /** Issues of other trackers that the company keeps alike with it. */
+  syncedWith?: { readonly id: string; readonly service: 'jira' }[];
   priority: number;
   estimate: number | null;
   /** A calendar day, yyyy-mm-dd. */

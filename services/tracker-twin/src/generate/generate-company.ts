@@ -107,6 +107,7 @@ function makeEmptyCompany(seed: number, today: number): Company {
     milestones: new Collection(),
     projectRelations: new Collection(),
     issues: new Collection(),
+    attachments: new Collection(),
     relations: new Collection(),
     removedRelations: [],
     relationsTouchIssues: false,

@@ -16,6 +16,7 @@ export const queryFields: FieldTable = {
     issue: (_source, { id }: { id: string }, { company }: RequestScope) =>
       company.issues.get(id) ?? findIssueByIdentifier(company, id) ?? throwNotFound('Issue'),
     ...entriesOf('issue', 'issues', (company) => company.issues, { skipOne: true }),
+    ...entriesOf('attachment', 'attachments', (company) => company.attachments),
     ...entriesOf('issueRelation', 'issueRelations', (company) => company.relations),
     ...entriesOf('issueLabel', 'issueLabels', (company) => company.labels),
     ...entriesOf('initiative', 'initiatives', (company) => company.initiatives),

@@ -32,10 +32,18 @@ export const openIssuesAndPlansSwept = makeSweptTable(
   { table: 'initiative', isSwept: sql`closed_at is null` },
 );
 
+export const attachmentsSwept = makeSweptTable({
+  table: 'issue_mention',
+  createdAt: 'from_at',
+  isSwept: sql`place = 'attachment' and to_at is null`,
+});
+
 export const issueLinksSwept = makeSweptTable({ table: 'issue_link', isSwept: sql`created_at is not null` });
 
 interface Source {
-  readonly table: 'issue' | 'issue_link' | 'project' | 'initiative';
+  readonly table: 'issue' | 'issue_link' | 'issue_mention' | 'project' | 'initiative';
+  /** Default: `created_at`. */
+  readonly createdAt?: string;
   readonly isSwept: ReturnType<typeof sql>;
 }
 
@@ -43,7 +51,8 @@ function makeSweptTable(...sources: readonly Source[]): SweptTable {
   const all = ({ organizationId, connectionId }: FactPlace, filter: ReturnType<typeof sql>) =>
     sql.join(
       sources.map(
-        ({ table, isSwept }) => sql`select id, external_id from ${sql.table(table)}
+        ({ table, createdAt = 'created_at', isSwept }) => sql`select id, external_id from (
+            select *, ${sql.ref(createdAt)} as swept_at from ${sql.table(table)}) swept
           where organization_id = ${organizationId} and connection_id = ${connectionId} and ${isSwept} and ${filter}`,
       ),
       sql` union all `,
@@ -58,7 +67,7 @@ function makeSweptTable(...sources: readonly Source[]): SweptTable {
       return rows[0]?.count ?? 0;
     },
     listCreatedBetween: (trx, place, { after, upTo }) =>
-      list(trx, place, sql`created_at <= ${upTo} and ${after === null ? sql`true` : sql`created_at > ${after}`}`),
+      list(trx, place, sql`swept_at <= ${upTo} and ${after === null ? sql`true` : sql`swept_at > ${after}`}`),
     listByIds: (trx, place, ids) => list(trx, place, sql`id = any(${ids}::uuid[])`),
   };
 }

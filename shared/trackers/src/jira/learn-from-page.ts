@@ -8,6 +8,7 @@ import { readHistories, readIssue } from './read-item.ts';
 import { learnFromHistories } from './site/learning/learn-from-histories.ts';
 import { learnFromIssues } from './site/learning/learn-from-issues.ts';
 import { learnFromPeople } from './site/learning/learn-from-people.ts';
+import { learnRemoteLinks } from './site/learning/learn-remote-links.ts';
 import { readSiteItems, siteKinds } from './site/site-item.ts';
 
 /** What a lesson teaches may open the next: a field, the values in it, what they belong to. */
@@ -39,6 +40,11 @@ export function learnFromPage(known: KnownSite, phase: Phase, items: readonly un
     const fresh = known.take([...learnFromIssues(site, issues), ...learnFromHistories(site, told)]);
     for (const item of fresh) kept.set(`${item.kind}/${item.externalId}`, item);
     if (fresh.length === 0) break;
+  }
+  for (const [index, { histories }] of told.entries()) {
+    const issueId = readHistories(items[index])?.issueId;
+    const linked = issueId === undefined ? null : learnRemoteLinks(issueId, histories);
+    if (linked) kept.set(`${linked.kind}/${linked.externalId}`, linked);
   }
   const site = known.current();
   const isNewInRows = [...kept.values()].some(({ kind }) => wordsInRows.has(kind));

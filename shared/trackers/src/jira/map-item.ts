@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Mapped } from '../mapped.ts';
-import type { KeptItem, KeptName, Phase } from '../tracker.ts';
+import { externalIdOf, type KeptItem, type KeptName, type Phase } from '../tracker.ts';
 import { mapHistory } from './mapping/map-history.ts';
 import { isPlan, mapIssue } from './mapping/map-issue.ts';
 import { mapPerson } from './mapping/map-people.ts';
 import { mapPlans, type PlanWithHistory } from './mapping/map-plans.ts';
+import { mapRemoteLinks } from './mapping/map-remote-links.ts';
 import { mapSite } from './mapping/map-site.ts';
 import { mergeMapped } from './merge-mapped.ts';
 import { userPayload } from './payloads/user.ts';
@@ -16,6 +17,7 @@ import type { JiraSite } from './site/jira-site.ts';
 export function mapItem(site: JiraSite, phase: Phase, item: unknown, companion: unknown): Mapped {
   if (phase.name === 'people') return mapAccount(site, item);
   if (phase.of === 'plans') return { rows: {} };
+  if (phase.of === 'remote-links') return mapRemoteLinks(site, item, companion);
   if (phase.reading === 'histories') return mapChangelog(site, item, companion);
   return phase.yields.includes('issue') && phase.reading !== 'sweep' ? mapIssueItem(site, item) : { rows: {} };
 }
@@ -41,6 +43,10 @@ export function mapTogether(site: JiraSite, phase: Phase, items: readonly KeptIt
 
 /** Under which name an item is kept. */
 export function nameItem(site: JiraSite, phase: Phase, item: unknown): KeptName | null {
+  if (phase.of === 'remote-links') {
+    const id = externalIdOf(item);
+    return id === undefined ? null : { kind: issueKinds.remoteLinks, externalId: id };
+  }
   if (phase.reading === 'histories') {
     const told = readHistories(item);
     const [kind] = phase.keeps;

@@ -8,6 +8,7 @@ import { learnFromPage } from './learn-from-page.ts';
 import { mapItem, mapTogether, nameItem } from './map-item.ts';
 import { openCloudReader } from './plan/cloud/open-cloud-reader.ts';
 import { fetchPeople } from './plan/fetch-people.ts';
+import { fetchRemoteLinks } from './plan/fetch-remote-links.ts';
 import { fetchSite } from './plan/fetch-site.ts';
 import { jiraPlan } from './plan/jira-plan.ts';
 import type { JiraReader } from './plan/jira-reader.ts';
@@ -30,11 +31,12 @@ export async function openJiraTracker(access: TrackerAccess): Promise<Tracker> {
   const deployment = access.deployment ?? deploymentOf(await fetchServerInfo(client));
   const items = await access.listKept(allSiteKinds);
   const known = knowSite({ connectionId, connectionUrl: baseUrl, mapping: jiraMapping.parse(access.mapping ?? {}), items });
-  const plan = jiraPlan(deployment);
+  const plan = jiraPlan(deployment, access.hasOthers ?? false);
   const reader = lazily(() => openReader(client, known, deployment));
 
   async function fetchPage(phase: Phase, request: PageRequest): Promise<Page> {
     if (phase.name === 'site') return fetchSite(client, { deployment, openSprintIds: known.openSprintIds() });
+    if (phase.of === 'remote-links') return fetchRemoteLinks(versioned(client, known, deployment), idsOf(phase, request));
     if (phase.reading === 'histories') return reader().fetchChangelogs(idsOf(phase, request));
     if ('ids' in request) return reader().fetchIssuesByName(request.ids);
     const { after, sinceMs } = readPosition(phase, request);

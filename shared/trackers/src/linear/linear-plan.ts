@@ -1,4 +1,5 @@
 import { definePhase, type LinearPhase } from './linear-phase.ts';
+import { mapAttachment } from './mapping/map-attachment.ts';
 import { mapCycle } from './mapping/map-cycle.ts';
 import { mapInitiative, mapInitiativeParent } from './mapping/map-initiative.ts';
 import { mapIssue } from './mapping/map-issue.ts';
@@ -8,6 +9,7 @@ import { mapPerson } from './mapping/map-person.ts';
 import { mapMilestone, mapProject, mapProjectDependency, mapProjectInitiative } from './mapping/map-project.ts';
 import { mapStatus } from './mapping/map-status.ts';
 import { mapTeam, mapTeamMember } from './mapping/map-team.ts';
+import { attachmentsQuery, changedAttachmentsQuery } from './queries/attachments.ts';
 import { cyclesQuery } from './queries/cycles.ts';
 import { initiativeParentsQuery } from './queries/initiative-parents.ts';
 import { initiativeHistoryQuery, initiativesQuery } from './queries/initiatives.ts';
@@ -126,7 +128,8 @@ export const linearPlan: readonly LinearPhase[] = [
     nestedSize: 5,
     rest: { labels: issueLabelsQuery, relations: issueRelationsOfQuery, inverseRelations: issueInverseRelationsOfQuery },
     needs: ['teams', 'statuses', 'people', 'projects'],
-    yields: ['issue', 'issue_key', 'issue_link'],
+    yields: ['issue', 'issue_key', 'issue_link', 'issue_mention'],
+    mentionsIn: ['text', 'sync'],
     figuresAfter: true,
     map: mapIssue,
   }),
@@ -139,6 +142,16 @@ export const linearPlan: readonly LinearPhase[] = [
     needs: ['issues'],
     yields: ['issue_link'],
     map: mapIssueLink,
+  }),
+  definePhase({
+    name: 'attachments',
+    reading: 'sweep',
+    query: attachmentsQuery,
+    byChange: changedAttachmentsQuery,
+    pageSize: biggestPage,
+    needs: ['issues'],
+    yields: ['issue_mention'],
+    map: mapAttachment,
   }),
   definePhase({
     name: 'deleted-issues',

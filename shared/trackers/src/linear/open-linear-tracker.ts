@@ -7,18 +7,20 @@ import { applyStatusChoices, linearMapping } from './linear-mapping.ts';
 import type { LinearPhase } from './linear-phase.ts';
 import { linearPlan } from './linear-plan.ts';
 import { makeRateBudget } from './rate-budget.ts';
+import { withoutTexts } from './without-texts.ts';
 
 /** Linear tells all there is to know of an item with the item. */
-export function openLinearTracker({ connectionId, baseUrl, credentials, mapping, fetch, signal, now }: TrackerAccess): Tracker {
+export function openLinearTracker(access: TrackerAccess): Tracker {
+  const { connectionId, baseUrl, credentials, mapping, fetch, signal, now } = access;
   const budget = makeRateBudget(now);
   const choices = linearMapping.parse(mapping ?? {});
   const { apiKey } = readLinearCredentials(credentials);
   const client = openLinearClient({ apiKey, apiUrl: baseUrl, fetch, signal, budget, now });
   return {
-    plan: linearPlan,
+    plan: access.hasOthers ? linearPlan : linearPlan.filter(({ name }) => name !== 'attachments'),
     fetchPage(phase, request) {
       const { phase: own, variables } = readRequest(phase, request);
-      return fetchItems(client, own, variables);
+      return fetchItems(client, own, variables).then(withoutTexts);
     },
     learn: () => ({ kept: [], mapped: { rows: {} } }),
     map: (phase, item) => applyStatusChoices(definitionOf(phase).map(item, connectionId), choices),

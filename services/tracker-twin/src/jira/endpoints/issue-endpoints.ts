@@ -24,7 +24,10 @@ export const issueEndpoints: readonly Endpoint[] = [
   { route: 'GET issue/:', answer: answerIssue },
   {
     route: 'GET issue/:/remotelink',
-    answer: ({ site }, { params }) => (findRow(site, params[0] ?? '') ? ok([]) : ISSUE_NOT_FOUND),
+    answer: ({ site }, { params }) => {
+      const row = findRow(site, params[0] ?? '');
+      return row ? ok(listRemoteLinks(site, row)) : ISSUE_NOT_FOUND;
+    },
   },
   {
     route: 'GET issue/:/changelog',
@@ -39,6 +42,15 @@ export const issueEndpoints: readonly Endpoint[] = [
   { route: 'POST issue/bulkfetch', of: 'cloud', answer: answerBulk },
   { route: 'POST changelog/bulkfetch', of: 'cloud', answer: answerBulkChangelogs },
 ];
+
+function listRemoteLinks(site: JiraSite, { number, subject }: Row) {
+  return (site.remoteLinks.get(subject.of) ?? []).map(({ id, relationship, url, title }) => ({
+    id,
+    self: `${site.baseUrl}/rest/api/2/issue/${number}/remotelink/${id}`,
+    ...(relationship !== null && { relationship }),
+    object: { url, title, icon: {}, status: { icon: {} } },
+  }));
+}
 
 function answerIssue(context: EndpointContext, request: JiraRequest): JiraAnswer {
   const { site } = context;

@@ -25,6 +25,7 @@ export function makeFieldReaders(site: JiraSite): ReadonlyMap<string, FieldReade
   const date = (at: number | null) => (at === null ? null : time.write(at));
   const readers: Record<string, FieldReader> = {
     summary: ({ subject: { of } }) => ('title' in of ? of.title : of.name),
+    description: ({ subject: { of } }) => of.description ?? null,
     status: ({ subject }) => presentStatus(site, statusOfSubject(site, subject)),
     issuetype: ({ subject }) => presentIssueType(site, issueTypeOf(site, subject)),
     project: ({ subject }) => presentProject(site, teamOf(site, subject)),

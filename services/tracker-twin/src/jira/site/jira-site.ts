@@ -8,6 +8,7 @@ import type { JiraTwinSettings } from '../jira-settings.ts';
 import { type FieldIds, fieldIdsOf } from './field-ids.ts';
 import { Numbers } from './numbers.ts';
 import { PlanKeys } from './plan-keys.ts';
+import type { RemoteLink } from './remote-link.ts';
 import type { Subject } from './row.ts';
 import { RowIndex } from './row-index.ts';
 import { listStatuses } from './statuses.ts';
@@ -29,6 +30,8 @@ export interface JiraSite {
   readonly extras: Map<Subject['of'], History[]>;
   /** Values of fields that the company does not know, by the id of the field. */
   readonly fieldValues: Map<Subject['of'], Map<string, unknown>>;
+  /** Links to what is elsewhere. */
+  readonly remoteLinks: Map<Subject['of'], RemoteLink[]>;
   /** Projects and issues that the credentials cannot see. */
   readonly hidden: Set<Team | Subject['of']>;
   readonly isCloud: boolean;
@@ -60,6 +63,7 @@ export function makeJiraSite(settings: JiraTwinSettings): JiraSite {
     viewer,
     extras,
     fieldValues: new Map(),
+    remoteLinks: new Map(),
     hidden: new Set(),
     isCloud: deployment === 'cloud',
     linkSkewMs,

@@ -15,6 +15,7 @@ import { mapLinkHistory } from './map-link-history.ts';
 import { personStub } from './map-people.ts';
 import { mapStatus, problemsOfStatuses } from './map-statuses.ts';
 import { mapTeam } from './map-team.ts';
+import { mapTextMentions } from './map-text-mentions.ts';
 
 /** All dated changes of one issue that figures need; the order of the entries does not matter. Of a plan there is nothing here. */
 export function mapHistory(site: JiraSite, issue: IssuePayload, histories: readonly HistoryEntry[]): Mapped {
@@ -30,6 +31,7 @@ export function mapHistory(site: JiraSite, issue: IssuePayload, histories: reado
       issue_link_change: links.changes,
       issue_key: keysOf(site, issue, replayed),
       issue_flag: mapFlags(site, issue, replayed),
+      issue_mention: mapTextMentions(site, issue, histories),
       workflow_status: statuses.rows,
     },
     placeholders: { team: teams.rows, person: assignees.people, workflow_status: statuses.unknown },

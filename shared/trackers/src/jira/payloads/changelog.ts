@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { instant, jiraId, listOf, maybeText, orNull, text } from './scalars.ts';
+import { keptMentions } from '../../mentions/mention-rows.ts';
+import { instant, jiraId, listOf, maybeText, text } from './scalars.ts';
 import { maybeUser } from './user.ts';
 
 /** Ids as text, nothing as null: Jira writes null, an empty text or nothing at all. */
-const maybeValue = orNull(jiraId);
+const maybeValue = z
+  .unknown()
+  .transform((value) => (Number.isInteger(value) ? String(value) : typeof value === 'string' && value !== '' ? value : null));
 
 const writtenItem = z.object({
   /** A display name, localized in places: go by `fieldId` where there is one. */
@@ -16,6 +19,9 @@ const writtenItem = z.object({
   fromString: maybeValue,
   to: maybeValue,
   toText: maybeValue,
+  /** Of an edit of the description, in the place of its texts. */
+  fromMentions: keptMentions,
+  toMentions: keptMentions,
 });
 
 /**

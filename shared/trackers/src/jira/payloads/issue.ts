@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptMentions } from '../../mentions/mention-rows.ts';
 import { issueLinkPayload, mentionedIssue } from './issue-link.ts';
 import { issueTypePayload } from './issue-type.ts';
 import { namedPayload } from './named.ts';
@@ -31,10 +32,12 @@ const issueFields = z.looseObject({
 
 /** An issue of any level, with the fields that were asked for; custom fields by their id, unread. */
 export const issuePayload = z
-  .object({ id: jiraId, key: text, fields: issueFields })
+  .object({ id: jiraId, key: text, fields: issueFields, /** In the place of its description. */ mentions: keptMentions })
   .transform(({ fields, ...issue }) => ({ ...issue, fields, custom: customFieldsOf(fields) }));
 export type IssuePayload = z.infer<typeof issuePayload>;
 
 function customFieldsOf(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(fields).filter(([id, value]) => id.startsWith('customfield_') && value !== null));
+  const custom: Record<string, unknown> = {};
+  for (const id in fields) if (id.startsWith('customfield_') && fields[id] !== null) custom[id] = fields[id];
+  return custom;
 }

@@ -34,7 +34,8 @@ export const instant = z.union([z.string().regex(/^\d{4}-\d{2}-\d{2}T/), z.numbe
 });
 
 export const text = z.string();
-export const maybeText = orNull(text.min(1));
+/** A text that says something; anything else counts as nothing. Histories are made of these: one step where `orNull` takes four. */
+export const maybeText = z.unknown().transform((value) => (typeof value === 'string' && value !== '' ? value : null));
 export const maybeInstant = orNull(instant);
 /** 'YYYY-MM-DD'. */
 export const maybeDay = orNull(z.iso.date());

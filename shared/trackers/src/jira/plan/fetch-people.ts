@@ -22,7 +22,7 @@ export async function fetchPeople(client: JiraClient, deployment: JiraDeployment
   const parsed = z.array(z.unknown()).safeParse(value);
   if (!parsed.success) throw new TrackerError('transient', `Jira's list of people: ${z.prettifyError(parsed.error)}`);
   const next = startAt + parsed.data.length;
-  const items = parsed.data.filter(isColleague).map(withoutDecoration);
+  const items = parsed.data.filter(isColleague).map((person) => withoutDecoration(person));
   return { items, endCursor: parsed.data.length === 0 ? null : JSON.stringify({ startAt: next }), problems };
 }
 

@@ -21,6 +21,7 @@ const baseFields = [
   'components',
   'issuelinks',
   'parent',
+  'description',
 ] as const;
 
 /** What makes the custom fields that mean something here, or may come to mean something when the user says so: teams and owners. */

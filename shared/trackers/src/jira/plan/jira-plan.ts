@@ -1,6 +1,7 @@
 import type { FactTable } from '../../fact-rows.ts';
 import type { Phase } from '../../tracker.ts';
 import type { JiraDeployment } from '../access/fetch-server-info.ts';
+import { remoteLinkedKind } from '../site/learning/learn-remote-links.ts';
 
 /** Names under which what was fetched of issues is kept. */
 export const issueKinds = {
@@ -9,11 +10,12 @@ export const issueKinds = {
   plan: 'jira-plan-issue',
   changelog: 'jira-changelog',
   planChangelog: 'jira-plan-changelog',
+  remoteLinks: 'jira-remote-links',
 } as const;
 
 const siteTables: readonly FactTable[] = ['person', 'team', 'workflow_status', 'cycle'];
 const issueTables: readonly FactTable[] = ['issue', 'issue_key', 'issue_link', ...siteTables];
-const historyTables: readonly FactTable[] = ['issue_change', 'issue_link_change', 'issue_flag', 'issue_key'];
+const historyTables: readonly FactTable[] = ['issue_change', 'issue_link_change', 'issue_flag', 'issue_key', 'issue_mention'];
 const planTables: readonly FactTable[] = [
   'initiative',
   'project',
@@ -69,6 +71,7 @@ const histories: Phase = {
   pageSize: 500,
   keeps: [issueKinds.changelog],
   companion: issueKinds.issue,
+  mentionsIn: ['text'],
   needs: ['issues', 'unseen-issues'],
   yields: historyTables,
   figuresAfter: false,
@@ -82,7 +85,21 @@ const planHistories: Phase = {
   of: 'plans',
   keeps: [issueKinds.planChangelog],
   companion: issueKinds.plan,
+  mentionsIn: [],
   yields: [],
+};
+
+/** Asked issue by issue, and only of those whose history tells of links to elsewhere. */
+const remoteLinks: Phase = {
+  ...histories,
+  name: 'remote-links',
+  of: 'remote-links',
+  pageSize: 20,
+  keeps: [issueKinds.remoteLinks],
+  companion: remoteLinkedKind,
+  mentionsIn: ['remote_link'],
+  needs: ['issues'],
+  yields: ['issue_mention'],
 };
 
 const plans: Phase = {
@@ -125,10 +142,14 @@ const serverPlan: readonly Phase[] = [
   site,
   words,
   people,
-  { ...issues, pageSize: 100, idsAtOnce: 50, yields: [...issueTables, ...historyTables] },
-  { ...unseenIssues, pageSize: 50, yields: [...issueTables, ...historyTables] },
+  { ...issues, pageSize: 100, idsAtOnce: 50, mentionsIn: ['text'], yields: [...issueTables, ...historyTables] },
+  { ...unseenIssues, pageSize: 50, mentionsIn: ['text'], yields: [...issueTables, ...historyTables] },
   { ...plans, figuresAfter: true },
   deletedIssues,
 ];
 
-export const jiraPlan = (deployment: JiraDeployment): readonly Phase[] => (deployment === 'cloud' ? cloudPlan : serverPlan);
+/** @param hasOthers whether the company has other trackers, whose issues remote links may name */
+export function jiraPlan(deployment: JiraDeployment, hasOthers: boolean): readonly Phase[] {
+  const plan = deployment === 'cloud' ? cloudPlan : serverPlan;
+  return hasOthers ? [...plan, remoteLinks] : plan;
+}

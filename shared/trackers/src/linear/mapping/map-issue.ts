@@ -3,6 +3,7 @@ import type { IssueLinkRow, IssueRow } from '../../fact-rows.ts';
 import type { Mapped } from '../../mapped.ts';
 import type { IssueNode } from '../queries/issues.ts';
 import { issueLinkRow, issueStub } from './map-issue-link.ts';
+import { mentionsOf } from './map-mentions.ts';
 
 /** An issue, every key it has had, and its blocking links in both directions. */
 export function mapIssue(node: IssueNode, connectionId: string): Mapped {
@@ -40,7 +41,12 @@ export function mapIssue(node: IssueNode, connectionId: string): Mapped {
   };
   const keys = new Set([node.identifier, ...(node.previousIdentifiers ?? [])]);
   return {
-    rows: { issue: [row], issue_key: [...keys].map((key) => ({ key, issue_id: id })), issue_link: linksOf(node, connectionId) },
+    rows: {
+      issue: [row],
+      issue_key: [...keys].map((key) => ({ key, issue_id: id })),
+      issue_link: linksOf(node, connectionId),
+      issue_mention: mentionsOf(node, connectionId),
+    },
     placeholders: { issue: farEndsOf(node).map(({ end, createdAt }) => issueStub(end, createdAt, connectionId)) },
   };
 }

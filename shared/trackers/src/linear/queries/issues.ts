@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptMentions } from '../../mentions/mention-rows.ts';
 import { issueEnd } from './issue-relations.ts';
 import { id, instant, type LinearQuery, maybeDay, maybeInstant, maybeNumber, maybeReference, nested, reference } from './linear-query.ts';
 
@@ -29,6 +30,9 @@ export const issueNode = z.object({
   projectMilestone: maybeReference,
   cycle: maybeReference,
   parent: maybeReference,
+  /** In the place of its description. */
+  mentions: keptMentions,
+  syncedWith: z.array(z.object({ id, service: z.string() })).nullish(),
   labels: nested(labelNode),
   relations: nested(relationNode),
   inverseRelations: nested(inverseRelationNode),
@@ -44,7 +48,7 @@ const inverseFields = 'nodes { id type createdAt issue { id identifier } } pageI
 
 /** An issue as every document asks for it; `$nested` is the size of the connections in it. */
 export const issueFields = `
-  id identifier previousIdentifiers title url priority estimate dueDate
+  id identifier previousIdentifiers title description url priority estimate dueDate syncedWith { id service }
   createdAt updatedAt startedAt completedAt canceledAt archivedAt
   state { id } team { id } assignee { id } creator { id } project { id } projectMilestone { id } cycle { id } parent { id }
   labels(first: $nested, includeArchived: true) { ${labelFields} }

@@ -9,7 +9,7 @@ import { keepAskedFields } from '../issue-fields.ts';
 import type { JiraReader, ReaderOptions } from '../jira-reader.ts';
 import { isIssueName, newestFirst } from '../jql.ts';
 import { readSweptIssue } from '../swept-issue.ts';
-import { withoutDecoration } from '../without-decoration.ts';
+import { withoutTexts, withoutTextsOfChanges } from '../without-texts.ts';
 import { fetchChangelogs } from './fetch-changelogs.ts';
 import { fetchIssuePage } from './fetch-issue-page.ts';
 import { fetchIssuesByName } from './fetch-issues-by-name.ts';
@@ -17,7 +17,7 @@ import { fetchIssuesByName } from './fetch-issues-by-name.ts';
 /** Reads Jira Cloud: issues by pages, their changes in bulk. */
 export function openCloudReader({ client, fields }: ReaderOptions): JiraReader {
   let isBulkOffered = true;
-  const presentIssue = (issue: unknown) => withoutDecoration(keepAskedFields(issue, fields()));
+  const presentIssue = (issue: unknown) => withoutTexts(keepAskedFields(issue, fields()));
 
   async function fetchBulk(ids: readonly string[]): Promise<Page | null> {
     try {
@@ -27,7 +27,7 @@ export function openCloudReader({ client, fields }: ReaderOptions): JiraReader {
       const shown = await fetchIssuesByName(client, quiet, ['updated']);
       for (const id of shown.map(externalIdOf)) if (id !== undefined) histories.set(id, []);
       return {
-        items: ids.filter((id) => histories.has(id)).map((id) => ({ id, histories: withoutDecoration(histories.get(id)) })),
+        items: ids.filter((id) => histories.has(id)).map((id) => ({ id, histories: withoutTextsOfChanges(histories.get(id)) })),
         endCursor: null,
       };
     } catch (error) {
@@ -42,7 +42,7 @@ export function openCloudReader({ client, fields }: ReaderOptions): JiraReader {
       ids.map(async (id) => {
         const changelog = await fetchChangelog(client, id);
         problems.push(...(changelog?.problems ?? []));
-        return changelog ? [{ id, histories: withoutDecoration(changelog.histories) }] : [];
+        return changelog ? [{ id, histories: withoutTextsOfChanges(changelog.histories) }] : [];
       }),
     );
     return { items: items.flat(), endCursor: null, problems };

@@ -10,7 +10,7 @@ import { keepAskedFields } from '../issue-fields.ts';
 import type { JiraReader, ReaderOptions } from '../jira-reader.ts';
 import { isIssueName, jqlOfNames, newestFirst } from '../jql.ts';
 import { readSweptIssue } from '../swept-issue.ts';
-import { withoutDecoration } from '../without-decoration.ts';
+import { withoutTexts, withoutTextsOfChanges } from '../without-texts.ts';
 import { fetchIssuePage } from './fetch-issue-page.ts';
 import { searchServer } from './search.ts';
 
@@ -18,7 +18,7 @@ const withChangelog = ['changelog'] as const;
 
 /** Reads Server and Data Center, where an issue comes with its changes: they are one moment's. */
 export function openServerReader({ client, fields }: ReaderOptions): JiraReader {
-  const present = (issue: unknown) => withoutDecoration(keepAskedFields(issue, fields()));
+  const present = (issue: unknown) => withoutTexts(keepAskedFields(issue, fields()));
 
   async function completeAll(page: Page): Promise<Page> {
     const problems: MappingProblem[] = [...(page.problems ?? [])];
@@ -65,7 +65,7 @@ export function openServerReader({ client, fields }: ReaderOptions): JiraReader 
         ids.map(async (id) => {
           const changelog = await fetchChangelog(client, id);
           problems.push(...(changelog?.problems ?? []));
-          return changelog ? [{ id, histories: withoutDecoration(changelog.histories) }] : [];
+          return changelog ? [{ id, histories: withoutTextsOfChanges(changelog.histories) }] : [];
         }),
       );
       return { items: items.flat(), endCursor: null, problems };

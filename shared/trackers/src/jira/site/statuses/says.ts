@@ -10,7 +10,19 @@ export interface Vocabulary {
 
 /** Whether one of the names, in whatever language, says what the vocabulary is about. */
 export function says(vocabulary: Vocabulary, ...names: readonly (string | null)[]): boolean {
-  return names.some((name) => name !== null && saysPlainly(vocabulary, plainName(name)));
+  return names.some((name) => name !== null && saysInOneWay(vocabulary, name));
+}
+
+/** A site has few names, and its histories repeat them. */
+const answers = new WeakMap<Vocabulary, Map<string, boolean>>();
+const mostAnswers = 5_000;
+
+function saysInOneWay(vocabulary: Vocabulary, name: string): boolean {
+  let known = answers.get(vocabulary);
+  if (known === undefined || known.size >= mostAnswers) answers.set(vocabulary, (known = new Map()));
+  let answer = known.get(name);
+  if (answer === undefined) known.set(name, (answer = saysPlainly(vocabulary, plainName(name))));
+  return answer;
 }
 
 function saysPlainly({ wordStarts, wholeNames, signs }: Vocabulary, name: string): boolean {
