@@ -63,8 +63,12 @@ class StoryRunner implements TestRunner {
   async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit = 0 }: MutantRunOptions): Promise<MutantRunResult> {
     this.#context.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
     if (stories.length === 0) {
-      await loadEngine();
-      await loadStories();
+      try {
+        await loadEngine();
+        await loadStories();
+      } catch (error) {
+        return { status: MutantRunStatus.Killed, killedBy: [], nrOfTests: 0, failureMessage: `cannot be read: ${error}` };
+      }
     }
     this.#context.activeMutant = activeMutant.id;
     // Stryker allows a hundred times what all stories together need.

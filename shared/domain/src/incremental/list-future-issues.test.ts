@@ -14,7 +14,7 @@ describe('an issue is to be looked at again when time has gone on', () => {
   it('if something of it happens at the data cut-off or later, whatever it is', () => {
     const open = (id: string, rest: Partial<IssueStory>) => issue(id, 'A', { started: 0 }, rest);
     const issues = [
-      issue('created', 'A', { unstarted: 10 }),
+      { ...issue('created', 'A', { unstarted: 0 }), createdAt: day(10) },
       issue('begun', 'A', { unstarted: 0, started: 10 }),
       issue('moved', { 0: 'A', 11: 'B' }, { started: 0 }),
       open('archived', { closedAt: day(12) }),

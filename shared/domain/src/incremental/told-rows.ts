@@ -97,9 +97,7 @@ export function tellRows({ ids, issues }: Company, analysis: Analysis): ToldRows
     episodes: rowsOf(episodes).map((row) => {
       const [issueId, teamId] = [nameOf(ids.issues, episodes.issue[row]!), nameOf(ids.teams, episodes.team[row]!)];
       const [from, to] = [episodes.from[row]!, episodes.to[row]!];
-      const within = (waitsOfIssue.get(issueId) ?? []).filter(
-        (wait) => wait.waitingTeamId === teamId && wait.from >= from && wait.to <= to,
-      );
+      const within = waitsOfIssue.get(issueId)!.filter((wait) => wait.from >= from && wait.to <= to);
       return { issueId, teamId, from, to, blockingTeamIds: [...new Set(within.map(({ blockingTeamId }) => blockingTeamId))].sort() };
     }),
     completions: rowsOf(completions).map((row) => ({

@@ -169,3 +169,28 @@ describe('a wait goes back', () => {
     expect(rootsOfA({ issues, dependencies }, 'B', 'C', 'D')).toEqual([0, 8, 2]);
   });
 });
+
+describe('a wait of an issue that moves', () => {
+  it('goes back to all that block it but the team that owns it at the time', () => {
+    // A's until day 4, then nobody's until day 6, then B's. a2, b1 and c1 block it, each its own root.
+    const moving = issue('a1', { 0: 'A', 4: null, 6: 'B' }, { started: 0 });
+    const issues = [moving, open('a2', 'A'), open('b1', 'B'), open('c1', 'C')];
+    const dependencies = [link('a2', 'a1', 0), link('b1', 'a1', 0), link('c1', 'a1', 0)];
+    const { company, analysis } = analyzeStory({ teams: ['A', 'B', 'C'], issues, dependencies }, 10);
+    const totals = totalsOf(company, analysis, { fromDay: 0, toDay: 10, clock: storyClock, now: day(10) });
+    const rootsOf = (team: string) => ['A', 'B', 'C'].map((root) => totals.pair(team, root).root);
+    expect([rootsOf('A'), rootsOf('B'), rootsOf('C')]).toEqual([
+      [0, 2, 2],
+      [2, 0, 2],
+      [0, 0, 0],
+    ]);
+  });
+
+  it('goes back from each blocker for as long as that one blocks', () => {
+    // b1 goes back to D until it is done on day 4, c1 to itself; b2, from day 6 on, to D as well.
+    const issues = [a1, issue('b1', 'B', { started: 0, completed: 4 }), open('b2', 'B'), open('c1', 'C'), open('d1', 'D')];
+    const dependencies = [link('b1', 'a1', 0), link('c1', 'a1', 0), link('b2', 'a1', 6), link('d1', 'b1', 0), link('d1', 'b2', 0)];
+    // C and D share 0–4 and 6–10; 4–6 is C's.
+    expect(rootsOfA({ issues, dependencies }, 'B', 'C', 'D')).toEqual([0, 2 + 2 + 2, 2 + 2]);
+  });
+});
