@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { propertyRuns } from '../../tests/property-runs.fixture.ts';
 import { analyzeStory, day, issue, link } from '../facts/days.fixture.ts';
 
 describe('an issue with forty blockers', () => {
@@ -47,7 +48,7 @@ describe('an issue with more blockers than a row lists', () => {
 });
 
 describe('an issue with ten thousand blockers', () => {
-  const blockers = 10_000;
+  const blockers = propertyRuns(10_000);
   const hub = issue('hub', 'A', { started: 0 });
   const many = Array.from({ length: blockers }, (_, k) => issue(`b${k}`, `T${k % 30}`, { started: 0, completed: 1 + k / 1000 }));
   const story = { issues: [hub, ...many], dependencies: many.map(({ id }, k) => link(id, 'hub', k / 20_000)) };
