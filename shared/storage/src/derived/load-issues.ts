@@ -96,12 +96,17 @@ function inOrder<A extends Float64Array | Int32Array | Uint8Array>(column: A, or
 }
 
 function idsInOrder(bytes: Uint8Array, order: Int32Array): Uint8Array {
-  const sorted = new Uint8Array(bytes.length);
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+  const sorted = new Int32Array(words.length);
   for (let place = 0; place < order.length; place += 1) {
-    const from = (order[place] as number) * uuidBytes;
-    for (let k = 0; k < uuidBytes; k += 1) sorted[place * uuidBytes + k] = bytes[from + k] as number;
+    const from = (order[place] as number) * 4;
+    const to = place * 4;
+    sorted[to] = words[from] as number;
+    sorted[to + 1] = words[from + 1] as number;
+    sorted[to + 2] = words[from + 2] as number;
+    sorted[to + 3] = words[from + 3] as number;
   }
-  return sorted;
+  return new Uint8Array(sorted.buffer);
 }
 
 function issueQuery(organizationId: string) {

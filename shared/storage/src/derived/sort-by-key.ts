@@ -10,10 +10,11 @@ export function sortByKeys(rows: Int32Array, keys: readonly Int32Array[]): Int32
 export function sortByKey(rows: Int32Array, key: Int32Array): Int32Array {
   const { least, values } = rangeOf(key);
   const next = new Int32Array(values + 1);
-  for (const row of rows) (next[(key[row] as number) - least + 1] as number) += 1;
+  for (let k = 0; k < rows.length; k += 1) (next[(key[rows[k] as number] as number) - least + 1] as number) += 1;
   for (let k = 1; k < next.length; k += 1) (next[k] as number) += next[k - 1] as number;
   const sorted = new Int32Array(rows.length);
-  for (const row of rows) {
+  for (let k = 0; k < rows.length; k += 1) {
+    const row = rows[k] as number;
     const place = (key[row] as number) - least;
     sorted[next[place] as number] = row;
     (next[place] as number) += 1;
@@ -30,7 +31,12 @@ function joinKeys(keys: readonly Int32Array[]): Int32Array[] {
     else {
       const [high, low] = [rangeOf(last), rangeOf(key)];
       if (high.values * low.values > mostValues) joined.push(key);
-      else joined[joined.length - 1] = key.map((of, row) => ((last[row] as number) - high.least) * low.values + of - low.least);
+      else {
+        const both = new Int32Array(key.length);
+        for (let row = 0; row < key.length; row += 1)
+          both[row] = ((last[row] as number) - high.least) * low.values + (key[row] as number) - low.least;
+        joined[joined.length - 1] = both;
+      }
     }
   }
   return joined;

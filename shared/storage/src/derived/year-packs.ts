@@ -17,36 +17,48 @@ export interface YearPacks {
 export function deriveYearPacks(at: Float64Array, keys: readonly Int32Array[], rows: Int32Array): YearPacks {
   const yearOf = yearsOf(at);
   const order = sortByKeys(rows, [...keys, yearOf]);
-  const begins: number[] = [];
-  for (let place = 0; place < order.length; place += 1) {
-    const [row, before] = [order[place] as number, order[place - 1] as number];
-    if (place === 0 || yearOf[row] !== yearOf[before] || keys.some((key) => key[row] !== key[before])) begins.push(place);
+  const begins = findBegins(order, [...keys, yearOf]);
+  const count = begins.length - 1;
+  const year = new Int16Array(count);
+  for (let pack = 0; pack < count; pack += 1) year[pack] = yearOf[order[begins[pack] as number] as number] as number;
+  return { count, order, begin: begins, year };
+}
+
+/** Where rows begin that differ from the one before in any key, and at the end where the last ones end. */
+function findBegins(order: Int32Array, keys: readonly Int32Array[]): Int32Array {
+  const isBegin = new Uint8Array(order.length);
+  for (const key of keys) {
+    for (let place = 1; place < order.length; place += 1)
+      if (key[order[place] as number] !== key[order[place - 1] as number]) isBegin[place] = 1;
   }
-  const count = begins.length;
-  begins.push(order.length);
-  const begin = Int32Array.from(begins);
-  return {
-    count,
-    order,
-    begin,
-    year: Int16Array.from({ length: count }, (_, pack) => yearOf[order[begin[pack] as number] as number] as number),
-  };
+  if (order.length > 0) isBegin[0] = 1;
+  let count = 0;
+  for (let place = 0; place < order.length; place += 1) count += isBegin[place] as number;
+  const begins = new Int32Array(count + 1);
+  let next = 0;
+  for (let place = 0; place < order.length; place += 1) if (isBegin[place] === 1) begins[next++] = place;
+  begins[next] = order.length;
+  return begins;
 }
 
 function yearsOf(at: Float64Array): Int32Array {
-  const starts = new Map<number, number>();
-  const startOf = (year: number): number => {
-    const start = starts.get(year) ?? Date.UTC(year, 0, 1);
-    starts.set(year, start);
-    return start;
-  };
-  let [year, from, to] = [0, 0, 0];
-  return Int32Array.from(at, (instant) => {
-    if (instant >= from && instant < to) return year;
-    year = 1970 + Math.floor(instant / meanYearMs);
-    if (instant < startOf(year)) year -= 1;
-    else if (instant >= startOf(year + 1)) year += 1;
-    [from, to] = [startOf(year), startOf(year + 1)];
-    return year;
-  });
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let row = 0; row < at.length; row += 1) {
+    if ((at[row] as number) < least) least = at[row] as number;
+    if ((at[row] as number) > most) most = at[row] as number;
+  }
+  const years = new Int32Array(at.length);
+  if (at.length === 0) return years;
+  const firstYear = new Date(least).getUTCFullYear();
+  const lastYear = new Date(most).getUTCFullYear();
+  const starts = Float64Array.from({ length: lastYear - firstYear + 2 }, (_, k) => Date.UTC(firstYear + k, 0, 1));
+  for (let row = 0; row < at.length; row += 1) {
+    const instant = at[row] as number;
+    // Right but for a day or two around New Year.
+    let year = Math.min(lastYear - firstYear, Math.floor((instant - (starts[0] as number)) / meanYearMs));
+    if (instant < (starts[year] as number)) year -= 1;
+    else if (instant >= (starts[year + 1] as number)) year += 1;
+    years[row] = firstYear + year;
+  }
+  return years;
 }
