@@ -35,7 +35,10 @@ export const instant = z.union([z.string().regex(/^\d{4}-\d{2}-\d{2}T/), z.numbe
 
 export const text = z.string();
 /** A text that says something; anything else counts as nothing. Histories are made of these: one step where `orNull` takes four. */
-export const maybeText = z.unknown().transform((value) => (typeof value === 'string' && value !== '' ? value : null));
+export const maybeText = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === 'string' && value !== '' ? value : null));
 export const maybeInstant = orNull(instant);
 /** 'YYYY-MM-DD'. */
 export const maybeDay = orNull(z.iso.date());
