@@ -31,7 +31,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: ['shared/{storage,queue}/tests/**/*.test.ts', 'services/{sync,analysis,api}/tests/**/*.test.ts'],
+          include: ['shared/{storage,queue}/tests/**/*.test.ts', 'services/{sync,analysis,notify,api}/tests/**/*.test.ts'],
           globalSetup: ['@speedtax/storage/testing/global-setup'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,3 +1,5 @@
+export type { ChannelSecret } from './channels/channel-secret.ts';
+export { readChannelSecret, writeChannelSecret } from './channels/channel-secret.ts';
 export { EnvironmentError } from './environment/environment-error.ts';
 export type { Environment } from './environment/read-env.ts';
 export { readEnv, requireSettings } from './environment/read-env.ts';

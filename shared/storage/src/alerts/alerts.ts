@@ -98,3 +98,13 @@ export async function findLatestAlertId(
     .executeTakeFirst();
   return row?.id;
 }
+
+export async function listAlertsById(trx: Transaction<Tables>, organizationId: string, ids: readonly string[]): Promise<AlertRow[]> {
+  if (ids.length === 0) return [];
+  return trx
+    .selectFrom('alert')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', [...ids])
+    .execute();
+}

@@ -57,3 +57,17 @@ export async function listAlertEvents(
     .limit(mostEvents)
     .execute();
 }
+
+export async function listAlertEventsById(
+  trx: Transaction<Tables>,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<AlertEventRow[]> {
+  if (ids.length === 0) return [];
+  return trx
+    .selectFrom('alert_event')
+    .select(['id', 'alert_id', 'kind', 'at', 'value', 'by_name', 'message'])
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', [...ids])
+    .execute();
+}
