@@ -193,4 +193,17 @@ describe('a wait of an issue that moves', () => {
     // C and D share 0–4 and 6–10; 4–6 is C's.
     expect(rootsOfA({ issues, dependencies }, 'B', 'C', 'D')).toEqual([0, 2 + 2 + 2, 2 + 2]);
   });
+
+  it('goes back to the waiting team, though another issue of that team no longer blocks it', () => {
+    const issues = [a1, issue('a2', 'A', { started: 0, completed: 3 }), open('b1', 'B'), open('a3', 'A')];
+    const dependencies = [link('a2', 'a1', 0), link('b1', 'a1', 0), link('a3', 'b1', 0)];
+    expect(rootsOfA({ issues, dependencies }, 'A', 'B')).toEqual([10, 0]);
+  });
+
+  it('goes back to those that block at once, if no team at their roots is known', () => {
+    const issues = [a1, open('b1', 'B'), open('c1', 'C'), open('x1', null), issue('x2', null, { started: 0, completed: 6 })];
+    const dependencies = [link('b1', 'a1', 0), link('c1', 'a1', 0), link('x1', 'b1', 0), link('x2', 'c1', 0)];
+    // Half of it each for 6 days; then c1 is its own root, and nobody else is known.
+    expect(rootsOfA({ issues, dependencies }, 'B', 'C')).toEqual([3, 3 + 4]);
+  });
 });
