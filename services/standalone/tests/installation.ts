@@ -16,8 +16,10 @@ export interface Installation {
   get(path: string): Promise<unknown>;
   post(path: string, body?: unknown): Promise<unknown>;
   connectionId: string;
+  /** Connects another tracker to it, and waits until its figures are there. Whoever made it closes it. @returns the connection */
+  connectAnother(connection: Readonly<Record<string, string>>): Promise<string>;
   /** Asks for a sync and waits until its figures are there. */
-  syncAgain(): Promise<void>;
+  syncAgain(connectionId?: string): Promise<void>;
   /** Drops everything derived and finds it again from the facts. */
   rebuild(): Promise<unknown>;
   close(): Promise<void>;
@@ -70,16 +72,20 @@ export async function startInstallation(company: Company, serve: ServeTracker = 
     return answer;
   };
   const { id: connectionId } = z.object({ id: z.uuid() }).parse(await ask('POST', '/connections', { name: 'Twin', ...tracker.connection }));
-  const finished = (syncId: string | null) => waitForFigures(api.port, connectionId, syncId);
-  await finished(null);
+  await waitForFigures(api.port, connectionId, null);
 
   return {
     connectionId,
     get: (path) => ask('GET', path),
     post: (path, content) => ask('POST', path, content),
-    async syncAgain() {
-      const { syncId } = z.object({ syncId: z.uuid() }).parse(await ask('POST', `/connections/${connectionId}/sync`));
-      await finished(syncId);
+    async connectAnother(connection) {
+      const { id } = z.object({ id: z.uuid() }).parse(await ask('POST', '/connections', { name: 'Another', ...connection }));
+      await waitForFigures(api.port, id, null);
+      return id;
+    },
+    async syncAgain(id = connectionId) {
+      const { syncId } = z.object({ syncId: z.uuid() }).parse(await ask('POST', `/connections/${id}/sync`));
+      await waitForFigures(api.port, id, syncId);
     },
     rebuild: () => rebuildAll(shared),
     async close() {

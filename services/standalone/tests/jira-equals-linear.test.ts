@@ -1,7 +1,8 @@
-import { deadlocks, type IssueWaits, initiative, initiativeDetail, issueRow, issueWaits, page, quotes, speedTax } from '@speedtax/contract';
+import { deadlocks, initiative, initiativeDetail, issueRow, issueWaits, page, quotes, speedTax } from '@speedtax/contract';
 import { type Company, generateCompany, germanEdition, makeGrownEdition } from '@speedtax/tracker-twin';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectClose } from './expect-close.ts';
+import { inCommonNames, nameTeams, withoutGrowth } from './in-common-names.ts';
 import { type Installation, startInstallation } from './installation.ts';
 import { type ServeTracker, serveJira } from './served-trackers.ts';
 
@@ -83,39 +84,3 @@ describe.each(sites)('the figures of one company, read from Linear and from $tit
     });
   });
 });
-
-/** What goes on grows until either was read. */
-function withoutGrowth(interval: IssueWaits['intervals'][number]) {
-  if (interval.to !== null) return interval;
-  return { ...interval, durationMs: null, blockedBy: interval.blockedBy.map((team) => ({ ...team, waitingMs: null })) };
-}
-
-/** By what each installation knows its teams. */
-async function nameTeams(one: Installation): Promise<ReadonlyMap<string, string>> {
-  const { teams } = speedTax.parse(await one.get('/speed-tax'));
-  return new Map(teams.map(({ teamId, key }) => [teamId, key ?? '']));
-}
-
-/** Without ids, addresses, keys of plans and names of statuses, which each tracker has of its own; lists in an order of their own. */
-function inCommonNames(value: unknown, names: ReadonlyMap<string, string>): unknown {
-  if (typeof value === 'string') return names.get(value) ?? value;
-  if (Array.isArray(value)) {
-    return value.map((each) => inCommonNames(each, names)).sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-  }
-  if (typeof value !== 'object' || value === null) return value;
-  const isPlan = 'ownership' in value;
-  const isOwn = ([key, held]: [string, unknown]) =>
-    /^(externalId|url|factsDigest|statusName)$/.test(key) || (key === 'key' && isPlan) || (isId(held) && !names.has(held));
-  const entries = Object.entries(value).filter((entry) => !isOwn(entry));
-  return Object.fromEntries(entries.map(([key, held]) => [key, inCommonNames(held, names)]));
-}
-
-function nameOf(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return String(value);
-  const { name = '', key = '' } = value as Record<string, unknown>;
-  return `${name} ${key} ${JSON.stringify(value)}`;
-}
-
-function isId(value: unknown): value is string {
-  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
-}
