@@ -7,6 +7,7 @@ import type { LocalSessions } from './auth/local-session.ts';
 import type { CheckCredentials } from './connections/check-credentials.ts';
 import type { DataVersions } from './figures/data-versions.ts';
 import type { FigureCache } from './figures/figure-cache.ts';
+import type { OauthAccess } from './oauth/oauth-access.ts';
 
 /** What every route needs; tests give their own. */
 export interface ApiContext {
@@ -25,6 +26,8 @@ export interface ApiContext {
   readonly dashboardUrl: string | null;
   /** Where the installation is reached from outside; null: nobody has said. */
   readonly publicUrl: string | null;
+  /** Trackers that let us in on a page of their own; absent: none. */
+  readonly oauth?: OauthAccess;
   readonly limits: ApiLimits;
   /** How many proxies in front are believed about the address of who asks. */
   readonly trustedProxies: number;

@@ -8,4 +8,5 @@ export { mapSignInSettings } from './auth/sign-in-settings.ts';
 export { type CheckCredentials, makeCheckCredentials } from './connections/check-credentials.ts';
 export { type ApiContext, type ApiLimits, defaultLimits } from './context.ts';
 export { makeMail } from './mail/make-mail.ts';
+export { mapOauthAccess, type OauthAccess } from './oauth/oauth-access.ts';
 export { type ApiService, startApiService } from './start-api-service.ts';

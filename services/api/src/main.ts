@@ -8,6 +8,7 @@ import { readConfig } from './config.ts';
 import { makeCheckCredentials } from './connections/check-credentials.ts';
 import { defaultLimits } from './context.ts';
 import { makeMail } from './mail/make-mail.ts';
+import { mapOauthAccess } from './oauth/oauth-access.ts';
 import { startApiService } from './start-api-service.ts';
 
 await runService({
@@ -60,6 +61,7 @@ await runService({
         trustedProxies: config.trustedProxies,
         dashboardUrl: config.dashboardUrl ?? null,
         publicUrl: config.publicUrl ?? null,
+        oauth: mapOauthAccess(config, access, trackers.fetch),
         limits: defaultLimits,
         now: Date.now,
       },

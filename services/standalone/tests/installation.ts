@@ -1,10 +1,10 @@
 import { rebuildAll, startAnalysisService } from '@speedtax/analysis';
 import { bootstrapApiKey, defaultLimits, makeCheckCredentials, startApiService } from '@speedtax/api';
-import { type SyncEvent, syncEvent } from '@speedtax/contract';
+import { type DataVersion, dataVersion, type SyncEvent, syncEvent } from '@speedtax/contract';
 import { openQueue } from '@speedtax/queue';
 import { makeGuardedFetch, makeLogger, makeMetrics, makeSecretKeys } from '@speedtax/runtime';
 import { makeTestDatabase } from '@speedtax/storage/testing';
-import { startSyncService } from '@speedtax/sync';
+import { handleSyncDue, startSyncService } from '@speedtax/sync';
 import type { Company } from '@speedtax/tracker-twin';
 import { z } from 'zod';
 import { type ServeTracker, serveLinear } from './served-trackers.ts';
@@ -12,7 +12,18 @@ import { type ServeTracker, serveLinear } from './served-trackers.ts';
 const token = 'key-of-this-test-run';
 const twinAndMe = { allowPrivate: true };
 
+export interface InstallationOptions {
+  /** Trackers tell of changes, and time goes by. */
+  readonly isLive?: boolean;
+}
+
 export interface Installation {
+  /** Where it answers. */
+  readonly url: string;
+  /** Its clock, which its tracker has too. */
+  readonly now: () => number;
+  /** What is seen in figures when they change, as pages hear of it. */
+  listen(): AsyncGenerator<DataVersion>;
   get(path: string): Promise<unknown>;
   post(path: string, body?: unknown): Promise<unknown>;
   connectionId: string;
@@ -26,10 +37,15 @@ export interface Installation {
 }
 
 /** Every service on a Postgres of its own, connected by the API to a company behind its tracker, synced and analyzed. */
-export async function startInstallation(company: Company, serve: ServeTracker = serveLinear): Promise<Installation> {
+export async function startInstallation(
+  company: Company,
+  serve: ServeTracker = serveLinear,
+  { isLive = false }: InstallationOptions = {},
+): Promise<Installation> {
   let clock = company.today;
+  const began = performance.now();
   // It moves a little at every look, so that nothing can wait for ever for a later instant.
-  const now = () => (clock += 1);
+  const now = () => (isLive ? Math.round(company.today + performance.now() - began) : (clock += 1));
   const tracker = await serve(company, now);
   const test = await makeTestDatabase({ maxConnections: 12 });
   const logger = makeLogger({ service: 'test', level: 'silent' });
@@ -59,7 +75,9 @@ export async function startInstallation(company: Company, serve: ServeTracker = 
     { port: 0, host: '127.0.0.1' },
   );
   await startAnalysisService(shared);
-  await startSyncService({ ...shared, fetch: door.fetch });
+  const url = `http://127.0.0.1:${api.port}`;
+  const syncContext = { ...shared, fetch: door.fetch, publicUrl: isLive ? url : null };
+  await startSyncService(syncContext);
 
   const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const response = await fetch(`http://127.0.0.1:${api.port}/api/v1${path}`, {
@@ -73,9 +91,13 @@ export async function startInstallation(company: Company, serve: ServeTracker = 
   };
   const { id: connectionId } = z.object({ id: z.uuid() }).parse(await ask('POST', '/connections', { name: 'Twin', ...tracker.connection }));
   await waitForFigures(api.port, connectionId, null);
+  if (isLive) await handleSyncDue(syncContext);
 
   return {
+    url,
+    now,
     connectionId,
+    listen: () => listenToVersions(url),
     get: (path) => ask('GET', path),
     post: (path, content) => ask('POST', path, content),
     async connectAnother(connection) {
@@ -115,6 +137,20 @@ async function waitForFigures(port: number, connectionId: string, syncId: string
     }
   }
   throw new Error('the progress stream ended before the sync was done');
+}
+
+async function* listenToVersions(url: string): AsyncGenerator<DataVersion> {
+  const response = await fetch(`${url}/api/v1/events`, { headers: { authorization: `Bearer ${token}` } });
+  let text = '';
+  for await (const chunk of (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    const events = text.split('\n\n');
+    text = events.pop() ?? '';
+    for (const event of events) {
+      const data = /^data: (.*)$/m.exec(event)?.[1];
+      if (data !== undefined) yield dataVersion.parse(JSON.parse(data));
+    }
+  }
 }
 
 function parseEvent(event: string): SyncEvent | null {

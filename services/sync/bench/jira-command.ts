@@ -46,6 +46,7 @@ const context: SyncContext = {
   logger: makeLogger({ service: 'bench', level: 'warn' }),
   secretKeys,
   fetch,
+  publicUrl: null,
   now: Date.now,
 };
 

@@ -12,6 +12,8 @@ export interface SyncContext {
   readonly secretKeys: SecretKeys;
   /** The only way out to trackers. */
   readonly fetch: TrackerFetch;
+  /** Where trackers reach this installation; null: nobody has said. */
+  readonly publicUrl: string | null;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly settings?: Partial<SyncSettings>;

@@ -22,7 +22,15 @@ await runService({
       onError: (error) => logger.error({ err: error }, 'queue connection lost'),
     });
     shutdown.register({ name: 'queue', close: () => queue.close() });
-    await startSyncService({ database, queue, logger, secretKeys: makeSecretKeys(config.secret), fetch: door.fetch, now: Date.now });
+    await startSyncService({
+      database,
+      queue,
+      logger,
+      secretKeys: makeSecretKeys(config.secret),
+      fetch: door.fetch,
+      publicUrl: config.publicUrl ?? null,
+      now: Date.now,
+    });
     logger.info('ready');
   },
 });

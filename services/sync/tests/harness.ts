@@ -108,6 +108,7 @@ export async function makeWorkspace(
     logger: makeLogger({ service: 'sync test', level: 'silent' }),
     secretKeys,
     fetch,
+    publicUrl: null,
     now: clock.now,
     settings,
   };

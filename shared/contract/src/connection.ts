@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { coverage, id, instant } from './common.ts';
 
 const name = z.string().trim().min(1).max(200);
+const startsPaused = z.boolean().default(false).describe('nothing is read before it is resumed');
 const secret = z.string().trim().min(1).max(5000);
 
 export const newLinearConnection = z.object({
   provider: z.literal('linear'),
   name,
   apiKey: secret,
+  startsPaused,
   baseUrl: z.url().max(2000).optional().describe("the GraphQL endpoint; Linear's public one by default"),
 });
 export type NewLinearConnection = z.infer<typeof newLinearConnection>;
@@ -23,6 +25,7 @@ export const newJiraConnection = z
   .object({
     provider: z.literal('jira'),
     name,
+    startsPaused,
     baseUrl: z.url().max(2000).describe("the site's root, with its context path where it has one"),
     email: z.string().trim().min(1).max(500).optional().describe('with apiToken: Jira Cloud'),
     apiToken: secret.optional(),
@@ -41,6 +44,8 @@ export type NewJiraConnection = z.infer<typeof newJiraConnection>;
 
 export const newConnection = z.discriminatedUnion('provider', [newLinearConnection, newJiraConnection]);
 export type NewConnection = z.infer<typeof newConnection>;
+/** As it is asked for: what has a default may be left out. */
+export type ConnectionWish = z.input<typeof newConnection>;
 
 export const connectionStatus = z.enum(['pending', 'syncing', 'ready', 'failing', 'unauthorized']);
 export const connection = z.object({
@@ -52,6 +57,8 @@ export const connection = z.object({
   deployment: z.enum(['cloud', 'server']).nullable().describe('Jira: whether Atlassian runs it'),
   status: connectionStatus,
   statusReason: z.string().nullable(),
+  isPaused: z.boolean(),
+  isDisconnected: z.boolean().describe('its credentials are gone; what was read through it stays'),
   lastSyncedAt: instant.nullable(),
   latestSyncId: id.nullable(),
   coverage: coverage.nullable(),

@@ -18,6 +18,7 @@ export * from './inputs.ts';
 export * from './issue.ts';
 export * from './issue-ref.ts';
 export * from './me.ts';
+export * from './oauth.ts';
 export * from './organization.ts';
 export * from './past-stamp.ts';
 export * from './person.ts';

@@ -22,7 +22,7 @@ afterEach(() => {
 });
 afterAll(() => twin.close());
 
-const connect = () => openLinearClient({ apiKey, apiUrl: twin.url, fetch });
+const connect = () => openLinearClient({ authorize: async () => ({ apiKey }), apiUrl: twin.url, fetch });
 const phaseOf = (name: string) => linearPlan.find((phase) => phase.name === name) as (typeof linearPlan)[number];
 const failureOf = (promise: Promise<unknown>) =>
   promise.then(
@@ -88,7 +88,9 @@ describe('an answer that is none', () => {
   it('is given up when the caller does', async () => {
     fault = 'hang';
     const caller = new AbortController();
-    const asked = failureOf(openLinearClient({ apiKey, apiUrl: twin.url, fetch, signal: caller.signal }).ask(workspaceDocument, {}));
+    const asked = failureOf(
+      openLinearClient({ authorize: async () => ({ apiKey }), apiUrl: twin.url, fetch, signal: caller.signal }).ask(workspaceDocument, {}),
+    );
     caller.abort();
     expect(await asked).toMatchObject({ kind: 'transient' });
   });
@@ -99,7 +101,7 @@ describe('the caller’s fetch', () => {
     const own = globalThis.fetch;
     const seen: string[] = [];
     const client = openLinearClient({
-      apiKey,
+      authorize: async () => ({ apiKey }),
       apiUrl: twin.url,
       fetch: (url, init) => {
         seen.push(String(url));

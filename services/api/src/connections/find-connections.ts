@@ -25,6 +25,8 @@ export async function listConnections(
       'c.deployment',
       'c.status',
       'c.status_reason',
+      'c.paused_at',
+      'c.disconnected_at',
       'c.last_synced_at',
       'c.created_at',
     ])

@@ -11,6 +11,8 @@ export interface ConnectionRow {
   readonly deployment: Connection['deployment'];
   readonly status: Connection['status'];
   readonly status_reason: string | null;
+  readonly paused_at: Date | null;
+  readonly disconnected_at: Date | null;
   readonly last_synced_at: Date | null;
   readonly latest_sync_id: string | null;
   readonly created_at: Date;
@@ -27,6 +29,8 @@ export function presentConnection(row: ConnectionRow, coverage: CoverageCounts |
     deployment: row.deployment,
     status: row.status,
     statusReason: row.status_reason,
+    isPaused: row.paused_at !== null,
+    isDisconnected: row.disconnected_at !== null,
     lastSyncedAt: row.last_synced_at?.toISOString() ?? null,
     latestSyncId: row.latest_sync_id,
     coverage: coverage ? presentCoverage([coverage], row.last_synced_at) : null,

@@ -39,6 +39,7 @@ import { listIssues } from './list-issues.ts';
 import { listQuotes } from './list-quotes.ts';
 import { listTeams } from './list-teams.ts';
 import { listTreatments } from './list-treatments.ts';
+import { finishOauth, listOauthProviders, startOauth } from './oauth.ts';
 import { previewConnectionMapping } from './preview-connection-mapping.ts';
 import { putConnectionMapping } from './put-connection-mapping.ts';
 import { putDuty } from './put-duty.ts';
@@ -68,6 +69,9 @@ export const routes: readonly Route[] = [
   previewConnectionMapping,
   putConnectionMapping,
   startSync,
+  listOauthProviders,
+  startOauth,
+  finishOauth,
   getWebhook,
   putWebhookSecret,
   getSync,

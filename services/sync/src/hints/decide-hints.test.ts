@@ -11,7 +11,7 @@ const rested: HintedConnection = { isKnown: true, lastTargetedAt: ago(5_000), la
 describe('a hint', () => {
   it.each<[string, readonly NotedHint[], Partial<HintedConnection>, ReturnType<typeof decideHints>]>([
     ['to an issue has that issue read at once', [issue('1')], {}, { start: 'targeted' }],
-    ['right after another waits for the rest of the second', [issue('1')], { lastTargetedAt: ago(300) }, { inMs: 700 }],
+    ['right after another waits a moment', [issue('1')], { lastTargetedAt: ago(100) }, { inMs: 200 }],
     ['to a project has all that changed read', [everything], {}, { start: 'incremental' }],
     ['to a project soon after everything was read waits', [everything], { lastIncrementalAt: ago(20_000) }, { inMs: 40_000 }],
     [
@@ -22,7 +22,7 @@ describe('a hint', () => {
     ],
     ['during the first reading changes nothing', [issue('1')], { isKnown: false }, null],
     ['that is not there changes nothing', [], {}, null],
-    ['from a clock that is ahead is not waited for longer than usual', [issue('1')], { lastTargetedAt: ago(-90_000) }, { inMs: 1_000 }],
+    ['from a clock that is ahead is not waited for longer than usual', [issue('1')], { lastTargetedAt: ago(-90_000) }, { inMs: 300 }],
   ])('%s', (_title, hints, connection, expected) => {
     expect(decideHints(hints, { ...rested, ...connection }, now)).toEqual(expected);
   });

@@ -1,12 +1,12 @@
 import type { HintedConnection, NotedHint } from '@speedtax/storage/facts';
 
-/** What hints call for now; `inMs`: later, so that a storm of them costs one reading a second; null: nothing. */
+/** What hints call for now; `inMs`: later, so that a storm of them costs a few readings a second; null: nothing. */
 export type HintCall = { readonly start: 'targeted' | 'incremental' } | { readonly inMs: number } | null;
 
 /** More issues than this are read as all that has changed is read. */
 export const maxTargetedIssues = 500;
 
-const targetedEveryMs = 1_000;
+const targetedEveryMs = 300;
 /** A sync of all that has changed takes a dozen requests. */
 const incrementalEveryMs = 60_000;
 

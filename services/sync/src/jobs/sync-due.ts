@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ConnectionSyncs, listConnectionSyncs, listHintedConnections, queueSync } from '@speedtax/storage/facts';
 import { type SyncContext, settingsOf } from '../context.ts';
 import { decideDue } from '../schedule/decide-due.ts';
+import { keepWebhooks } from '../webhooks/keep-webhooks.ts';
 
 /** More connections than this in one installation want a scheduler of their own. */
 const maxConnections = 10_000;
@@ -12,6 +13,7 @@ export async function handleSyncDue(context: SyncContext): Promise<void> {
   for (const connection of connections) await wakeOrStart(context, connection);
   const hinted = await context.database.asSystem((trx) => listHintedConnections(trx, maxConnections));
   for (const place of hinted) await context.queue.enqueue('sync.step', { ...place, syncId: null });
+  await keepWebhooks(context);
 }
 
 async function wakeOrStart(context: SyncContext, connection: ConnectionSyncs): Promise<void> {

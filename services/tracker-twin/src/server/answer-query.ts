@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { User } from '../company/team.ts';
 import { deriveCost, type Prepared, type QueryRunner } from '../graphql/run-query.ts';
+import type { OAuthGrant } from '../jira/server/oauth-grant.ts';
 import type { LinearWebhooks } from '../webhooks/linear-webhooks.ts';
 import { authorize, type Credential } from './authorize.ts';
 import { type Refusal, refuseInvalid, refuseMalformed, refuseRateLimited, refuseTooComplex } from './errors.ts';
@@ -11,6 +12,7 @@ import { type Operation, parseOperation } from './parse-operation.ts';
 import type { TwinSettings } from './start-twin.ts';
 
 export interface AnswerContext {
+  readonly grant: OAuthGrant | null;
   readonly webhooks: LinearWebhooks;
   readonly settings: TwinSettings;
   readonly ledger: Ledger;
@@ -47,7 +49,7 @@ export async function answerQuery(
     ledger.close(entry, refusal.status);
     sendJson(response, refusal, headers);
   };
-  const credential = authorize(authorization, settings);
+  const credential = authorize(authorization, { ...settings, acceptsToken: (token) => context.grant?.accepts(token, now) ?? false });
   if ('status' in credential) return send(credential, {});
   const allowance = findAllowance(context, credential, now);
   const refusal = decideRefusal(context, entry, allowance, operation, prepared, now);

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Company } from '../company/company.ts';
 import { makeSchema } from '../graphql/make-schema.ts';
 import { QueryRunner } from '../graphql/run-query.ts';
+import { type GrantSettings, OAuthGrant } from '../jira/server/oauth-grant.ts';
 import { LinearWebhooks } from '../webhooks/linear-webhooks.ts';
 import { type AnswerContext, answerQuery } from './answer-query.ts';
 import type { FaultHook } from './faults.ts';
@@ -20,6 +21,8 @@ export interface TwinSettings {
   readonly apiKeys: readonly string[];
   /** OAuth access tokens that are let in, sent as Bearer. */
   readonly accessTokens?: readonly string[];
+  /** An app that somebody may let in, and the first token it may refresh with. */
+  readonly oauth?: GrantSettings;
   readonly limits: Limits;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -36,6 +39,8 @@ export interface Twin {
   readonly company: Company;
   readonly ledger: Ledger;
   readonly webhooks: LinearWebhooks;
+  /** null where nobody came with OAuth. */
+  readonly grant: OAuthGrant | null;
   /** Ends the server and every connection, hanging ones too. */
   close(): Promise<void>;
 }
@@ -44,8 +49,10 @@ export interface Twin {
 export async function startTwin(settings: TwinSettings): Promise<Twin> {
   const ledger = new Ledger();
   const webhooks = new LinearWebhooks(settings.company, settings.now);
+  const grant = settings.oauth ? new OAuthGrant(settings.oauth) : null;
   const context: AnswerContext = {
     settings,
+    grant,
     webhooks,
     ledger,
     runner: new QueryRunner(makeSchema(settings.schemaPath)),
@@ -64,6 +71,7 @@ export async function startTwin(settings: TwinSettings): Promise<Twin> {
     company: settings.company,
     ledger,
     webhooks,
+    grant,
     close: () => {
       webhooks.close();
       return close(server);
@@ -72,6 +80,19 @@ export async function startTwin(settings: TwinSettings): Promise<Twin> {
 }
 
 async function handleRequest(context: AnswerContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { grant } = context;
+  const address = new URL(request.url ?? '/', `http://${request.headers.host ?? 'twin'}`);
+  if (grant && address.pathname === '/oauth/authorize') {
+    const { status, html, location } = grant.consent.answer(address);
+    response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', ...(location && { Location: location }) }).end(html);
+    return;
+  }
+  if (grant && request.method === 'POST' && address.pathname === '/oauth/token') {
+    const asked = Object.fromEntries(new URLSearchParams((await readBody(request)) ?? ''));
+    const { status, body } = grant.refresh(asked, context.settings.now());
+    response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+    return;
+  }
   if (request.method !== 'POST' || request.url?.split('?')[0] !== '/graphql') {
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
     return;

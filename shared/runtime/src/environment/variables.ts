@@ -107,6 +107,38 @@ export const environmentVariables = {
     schema: url('http:', 'https:').optional(),
     expected: 'where the API finds the dashboard, such as http://dashboard:3000',
   },
+  linearClientId: {
+    name: 'LINEAR_CLIENT_ID',
+    schema: z.string().optional(),
+    expected: 'the id of your OAuth app at Linear: people connect without a key',
+  },
+  linearClientSecret: { name: 'LINEAR_CLIENT_SECRET', schema: z.string().optional(), expected: 'its secret' },
+  linearAuthorizeUrl: {
+    name: 'LINEAR_AUTHORIZE_URL',
+    schema: url('https:', 'http:').optional(),
+    expected: 'the page on which Linear lets apps in (default https://linear.app/oauth/authorize)',
+  },
+  linearApiUrl: {
+    name: 'LINEAR_API_URL',
+    schema: url('https:', 'http:').optional(),
+    expected: 'where Linear gives tokens and answers apps (default https://api.linear.app)',
+  },
+  jiraClientId: {
+    name: 'JIRA_CLIENT_ID',
+    schema: z.string().optional(),
+    expected: 'the id of your OAuth 2.0 (3LO) app at Atlassian: people connect without a token',
+  },
+  jiraClientSecret: { name: 'JIRA_CLIENT_SECRET', schema: z.string().optional(), expected: 'its secret' },
+  atlassianAuthUrl: {
+    name: 'ATLASSIAN_AUTH_URL',
+    schema: url('https:', 'http:').optional(),
+    expected: 'where Atlassian lets apps in and gives tokens (default https://auth.atlassian.com)',
+  },
+  atlassianApiUrl: {
+    name: 'ATLASSIAN_API_URL',
+    schema: url('https:', 'http:').optional(),
+    expected: 'through which sites of Jira are reached by apps (default https://api.atlassian.com)',
+  },
   logLevel: {
     name: 'LOG_LEVEL',
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

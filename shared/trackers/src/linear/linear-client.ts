@@ -5,10 +5,12 @@ import { TrackerError } from '../tracker-error.ts';
 import type { TrackerFetch } from '../tracker-fetch.ts';
 import { lendFetch } from './lend-fetch.ts';
 import { readLinearError } from './linear-error.ts';
+import type { LinearAuthorization } from './linear-session.ts';
 import { type LinearQuery, pageInfo } from './queries/linear-query.ts';
 
 export interface LinearAccess {
-  readonly apiKey: string;
+  /** What a request is sent with: asked for before each. */
+  readonly authorize: () => Promise<LinearAuthorization>;
   /** The GraphQL endpoint. */
   readonly apiUrl: string;
   /** How to reach it; whoever opens the client answers for where it may lead. */
@@ -42,7 +44,7 @@ const requestTimeoutMs = 60_000;
 const maxPointsPerRequest = 10_000;
 
 /** HTTP, paging and kinds of errors; knows nothing of what the items mean. Retries nothing: whoever asks decides. */
-export function openLinearClient({ apiKey, apiUrl, fetch, signal, budget, now }: LinearAccess): LinearClient {
+export function openLinearClient({ authorize, apiUrl, fetch, signal, budget, now }: LinearAccess): LinearClient {
   let requests = 0;
   let skewMs = 0;
 
@@ -55,7 +57,8 @@ export function openLinearClient({ apiKey, apiUrl, fetch, signal, budget, now }:
     requests += 1;
     try {
       const timeout = AbortSignal.timeout(requestTimeoutMs);
-      const sdk = makeSdkClient({ apiKey, apiUrl, signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+      const authorization = await authorize();
+      const sdk = makeSdkClient({ ...authorization, apiUrl, signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
       const { data, headers } = await lendFetch(fetch, () => sdk.client.rawRequest<unknown, Record<string, unknown>>(document, variables));
       if (headers) budget?.note(headers);
       if (now) skewMs = (readDate(headers) ?? now()) - now();
@@ -81,7 +84,7 @@ export function openLinearClient({ apiKey, apiUrl, fetch, signal, budget, now }:
 }
 
 /** The SDK takes an abort signal for a whole client only, so there is a client per request; it opens nothing. */
-function makeSdkClient(options: { apiKey: string; apiUrl: string; signal: AbortSignal }): LinearSdkClient {
+function makeSdkClient(options: LinearAuthorization & { apiUrl: string; signal: AbortSignal }): LinearSdkClient {
   try {
     return new LinearSdkClient({ ...options, redirect: 'error' });
   } catch (error) {

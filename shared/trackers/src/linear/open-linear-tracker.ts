@@ -2,10 +2,11 @@ import type { TrackerAccess } from '../open-tracker.ts';
 import { externalIdOf, type PageRequest, type Phase, type Tracker } from '../tracker.ts';
 import { fetchItems } from './fetch-items.ts';
 import { openLinearClient } from './linear-client.ts';
-import { readLinearCredentials } from './linear-credentials.ts';
+import { readLinearCredentials, writeLinearCredentials } from './linear-credentials.ts';
 import { applyStatusChoices, linearMapping } from './linear-mapping.ts';
 import type { LinearPhase } from './linear-phase.ts';
 import { linearPlan } from './linear-plan.ts';
+import { openLinearSession } from './linear-session.ts';
 import { makeRateBudget } from './rate-budget.ts';
 import { withoutTexts } from './without-texts.ts';
 
@@ -14,8 +15,13 @@ export function openLinearTracker(access: TrackerAccess): Tracker {
   const { connectionId, baseUrl, credentials, mapping, fetch, signal, now } = access;
   const budget = makeRateBudget(now);
   const choices = linearMapping.parse(mapping ?? {});
-  const { apiKey } = readLinearCredentials(credentials);
-  const client = openLinearClient({ apiKey, apiUrl: baseUrl, fetch, signal, budget, now });
+  const authorize = openLinearSession(readLinearCredentials(credentials), {
+    fetch,
+    signal,
+    now,
+    storeCredentials: (renewed) => access.storeCredentials(writeLinearCredentials(renewed)),
+  });
+  const client = openLinearClient({ authorize, apiUrl: baseUrl, fetch, signal, budget, now });
   return {
     plan: access.hasOthers ? linearPlan : linearPlan.filter(({ name }) => name !== 'attachments'),
     fetchPage(phase, request) {

@@ -106,10 +106,16 @@ function answerOutside(
 ): JiraAnswer | null {
   const { organization } = site.company;
   if (path === '/_edge/tenant_info' && site.isCloud) return { status: 200, body: { cloudId: organization.id } };
+  if (path === '/authorize' && grant) return presentConsent(grant, `${site.baseUrl}${path}?${request.query}`);
   if (path === '/oauth/token' && grant && request.method === 'POST') return grant.refresh(request.body, request.at);
   if (path !== '/oauth/token/accessible-resources' || !grant) return null;
   const token = authorization?.replace(/^Bearer /i, '') ?? '';
   return grant.listResources(token, { id: organization.id, url: site.baseUrl, name: organization.urlKey }, request.at);
+}
+
+function presentConsent(grant: OAuthGrant, address: string): JiraAnswer {
+  const { status, html, location } = grant.consent.answer(new URL(address));
+  return { status, body: html ?? '', ...(location && { headers: { Location: location } }) };
 }
 
 function runEndpoint(context: ServerContext, request: JiraRequest): JiraAnswer {

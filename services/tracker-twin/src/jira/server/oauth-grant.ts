@@ -1,9 +1,10 @@
+import { OAuthConsent } from '../../oauth/consent.ts';
 import type { JiraAnswer } from './jira-request.ts';
 
 const ACCESS_TOKEN_MS = 3_600_000;
 const SCOPES = ['read:jira-work', 'read:jira-user', 'offline_access'];
 
-interface GrantSettings {
+export interface GrantSettings {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly refreshToken: string;
@@ -11,6 +12,8 @@ interface GrantSettings {
 
 /** What somebody allowed an app. Each refresh token works once: using it again ends the grant. */
 export class OAuthGrant {
+  /** Where somebody lets the app in. */
+  readonly consent: OAuthConsent;
   readonly #settings: GrantSettings;
   #refreshToken: string;
   #accessToken: string | null = null;
@@ -20,6 +23,7 @@ export class OAuthGrant {
 
   constructor(settings: GrantSettings) {
     this.#settings = settings;
+    this.consent = new OAuthConsent(settings.clientId);
     this.#refreshToken = settings.refreshToken;
   }
 
@@ -41,12 +45,21 @@ export class OAuthGrant {
   refresh(body: unknown, now: number): JiraAnswer {
     const { clientId, clientSecret } = this.#settings;
     const asked = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
-    if (asked.grant_type !== 'refresh_token') return deny(400, 'unsupported_grant_type', 'Only refresh_token is supported.');
     if (asked.client_id !== clientId || asked.client_secret !== clientSecret) return deny(401, 'access_denied', 'Unauthorized');
+    if (asked.grant_type === 'authorization_code') {
+      const redemption = this.consent.redeem(asked);
+      return redemption.ok ? this.#handOut(now) : deny(403, redemption.error, redemption.description);
+    }
+    if (asked.grant_type !== 'refresh_token') return deny(400, 'unsupported_grant_type', 'This is not supported.');
     if (this.#isEnded || asked.refresh_token !== this.#refreshToken) {
       this.#isEnded = true;
       return deny(403, 'invalid_grant', 'Unknown or invalid refresh token.');
     }
+    return this.#handOut(now);
+  }
+
+  #handOut(now: number): JiraAnswer {
+    this.#isEnded = false;
     this.#refreshes += 1;
     this.#refreshToken = `${this.#settings.refreshToken}-${this.#refreshes}`;
     this.#accessToken = `access-${this.#settings.refreshToken}-${this.#refreshes}`;

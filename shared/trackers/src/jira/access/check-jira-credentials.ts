@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { TrackerError, type TrackerErrorKind } from '../../tracker-error.ts';
 import type { JiraClient } from '../transport/jira-client.ts';
-import { type AtlassianAccess, atlassianAddresses, fetchAtlassianSites, fetchRenewedCredentials } from './atlassian.ts';
-import { connectJira, type JiraAccess } from './connect-jira.ts';
+import { type AtlassianAccess, fetchAtlassianSites, fetchRenewedCredentials } from './atlassian.ts';
+import { addressesOf, connectJira, type JiraAccess } from './connect-jira.ts';
 import { deploymentOf, fetchServerInfo, findVersion, type JiraDeployment } from './fetch-server-info.ts';
 import type { JiraCredentials, JiraOauthCredentials } from './jira-credentials.ts';
 
@@ -57,7 +57,7 @@ async function chooseSite({
   atlassian,
 }: Omit<JiraAccess, 'storeCredentials'>): Promise<JiraCredentials> {
   if (credentials.kind !== 'oauth' || credentials.cloudId !== null) return credentials;
-  const access: AtlassianAccess = { addresses: atlassian ?? atlassianAddresses, fetch, signal, now };
+  const access: AtlassianAccess = { addresses: addressesOf({ credentials, ...(atlassian && { atlassian }) }), fetch, signal, now };
   const current: JiraOauthCredentials =
     credentials.accessToken === null || credentials.expiresAt <= now() ? await fetchRenewedCredentials(access, credentials) : credentials;
   const sites = await fetchAtlassianSites(access, current.accessToken ?? '');

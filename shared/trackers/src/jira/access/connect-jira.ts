@@ -20,9 +20,15 @@ export interface JiraAccess {
   readonly atlassian?: AtlassianAddresses;
 }
 
+/** Where this grant came from. */
+export function addressesOf({ credentials, atlassian }: Pick<JiraAccess, 'credentials' | 'atlassian'>): AtlassianAddresses {
+  return atlassian ?? (credentials.kind === 'oauth' ? credentials.atlassian : undefined) ?? atlassianAddresses;
+}
+
 /** Opens a client with these credentials, at the place where they are let in. Sends nothing. */
 export function connectJira(access: JiraAccess): { client: JiraClient; budget: RateBudget } {
-  const { credentials, fetch, signal, now, storeCredentials, atlassian: addresses = atlassianAddresses } = access;
+  const { credentials, fetch, signal, now, storeCredentials } = access;
+  const addresses = addressesOf(access);
   const budget = makeJiraRateBudget(now);
   const session = openSession(credentials, { addresses, fetch, signal, now }, storeCredentials);
   const root = credentials.kind === 'oauth' ? `${addresses.api}/ex/jira/${credentials.cloudId ?? ''}` : access.baseUrl;

@@ -20,6 +20,8 @@ const oauth = z.object({
   expiresAt: z.number(),
   /** Which of the sites that the grant opens; null: not asked for yet. */
   cloudId: z.string().min(1).nullable(),
+  /** Where Atlassian is; its own public addresses where absent. */
+  atlassian: z.object({ auth: z.string(), api: z.string() }).optional(),
 });
 export type JiraOauthCredentials = z.infer<typeof oauth>;
 

@@ -4,7 +4,7 @@ import type { RateBudget } from '../../rate-budget.ts';
 import { TrackerError } from '../../tracker-error.ts';
 import type { TrackerFetch } from '../../tracker-fetch.ts';
 import type { Authorization, JiraSession } from '../access/open-session.ts';
-import { getFrom, makeLibrary, postTo, type Query } from './jira-library.ts';
+import { getFrom, makeLibrary, type Query, sendTo } from './jira-library.ts';
 import { type JiraReply, makeJiraRequest } from './jira-request.ts';
 import { isLoginPage, loginPageError, readReply } from './read-reply.ts';
 
@@ -32,8 +32,14 @@ export interface JiraClient {
    * @throws TrackerError
    */
   get(path: string, query?: Query, under?: string): Promise<unknown>;
+  /**
+   * @param path below `/rest/api/…`
+   * @param under another place, from the site's root
+   * @throws TrackerError
+   */
+  post(path: string, body: unknown, under?: string): Promise<unknown>;
   /** @param path below `/rest/api/…` @throws TrackerError */
-  post(path: string, body: unknown): Promise<unknown>;
+  put(path: string, body: unknown): Promise<unknown>;
   /** The same client, asking another version of the API. It begins with version 2, which every Jira has. */
   speaking(apiVersion: JiraApiVersion): JiraClient;
   /** Requests sent so far. */
@@ -93,7 +99,8 @@ export function openJiraClient({ root, session, fetch, signal, budget, now }: Ji
     return {
       ask: askNow,
       get: (path, query = {}, under = undefined) => askNow((jira) => getFrom(jira, path, query, under)),
-      post: (path, body) => askNow((jira) => postTo(jira, path, body)),
+      post: (pathname, body, under = undefined) => askNow((jira) => sendTo(jira, { method: 'POST', pathname, body, under })),
+      put: (pathname, body) => askNow((jira) => sendTo(jira, { method: 'PUT', pathname, body })),
       speaking,
       requests: () => requests,
       clockSkewMs: () => skewMs,

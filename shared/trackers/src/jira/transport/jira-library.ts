@@ -29,9 +29,16 @@ interface Inner {
 
 const innerOf = (jira: JiraApi) => jira as unknown as Inner;
 
-export function postTo(jira: JiraApi, pathname: string, body: unknown): Promise<unknown> {
+export interface Sending {
+  readonly method: 'POST' | 'PUT';
+  readonly pathname: string;
+  readonly body: unknown;
+  readonly under?: string | undefined;
+}
+
+export function sendTo(jira: JiraApi, { method, pathname, body, under }: Sending): Promise<unknown> {
   const inner = innerOf(jira);
-  return inner.doRequest(inner.makeRequestHeader(inner.makeUri({ pathname }), { method: 'POST', body }));
+  return inner.doRequest(inner.makeRequestHeader(inner.makeUri({ pathname, intermediatePath: under }), { method, body }));
 }
 
 /** The library decodes the whole address once it has made it, so values go into it encoded. */
