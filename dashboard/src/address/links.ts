@@ -10,6 +10,8 @@ export const initiativesLink = (view: KeptView) => link('/initiatives', view);
 export const initiativeLink = (initiativeId: string, view: KeptView) => link(`/initiatives/${initiativeId}`, view);
 export const dependenciesLink = (view: KeptView, by?: 'direct' | 'root') => link('/dependencies', view, { by });
 export const connectionsLink = (view: KeptView) => link('/connections', view);
+export const settingsLink = (view: KeptView) => link('/settings', view);
+export const auditLink = (cursor: string) => link('/settings/audit', {}, { cursor });
 export const mappingLink = (connectionId: string) => link(`/connections/${connectionId}/mapping`, {});
 export const issueLink = (issueId: string, view: KeptView) => link(`/issues/${issueId}`, view);
 

@@ -8,6 +8,7 @@ import { fetchApi } from './fetch-api.ts';
 // Each is asked once per request, however many components want it.
 
 export const getReader = cache(() => fetchApi(endpoints.getMe));
+export const getAccount = cache(() => fetchApi(endpoints.getAccount));
 export const getConnections = cache(async () => (await fetchAll((query) => fetchApi(endpoints.listConnections, { query }))).items);
 export const getTeams = cache(async () => (await fetchAll((query) => fetchApi(endpoints.listTeams, { query }))).items);
 export const getInitiatives = cache(async () => fetchAll((query) => fetchApi(endpoints.listInitiatives, { query })));

@@ -16,15 +16,23 @@ const answerTimeLimitMs = 15_000;
  */
 export async function fetchApi<const E extends Endpoint>(endpoint: E, ask: Ask = {}): Promise<AnswerOf<E>> {
   const path = writePath(endpoint.path, ask);
-  const response = await fetch(`${apiUrl()}${path}`, {
+  const response = await askApi(path);
+  if (response.ok) return endpoint.answer?.parse(await response.json()) as AnswerOf<E>;
+  if (response.status === 401) redirect('/sign-in');
+  if (response.status === 404) notFound();
+  const problem = await readProblem(response);
+  if (problem?.code === 'no_organization') redirect('/no-organization');
+  throw new ApiError(path, response.status, problem);
+}
+
+/** Asks without a view of what the answer means. */
+export async function askApi(path: string, init: { method?: string; body?: string } = {}): Promise<Response> {
+  return fetch(`${apiUrl()}${path}`, {
+    ...init,
     cache: 'no-store',
-    headers: await forwardedHeaders(),
+    headers: { ...(await forwardedHeaders()), ...(init.body !== undefined && { 'content-type': 'application/json' }) },
     signal: AbortSignal.timeout(answerTimeLimitMs),
   });
-  if (response.ok) return endpoint.answer?.parse(await response.json()) as AnswerOf<E>;
-  if (response.status === 401) redirect('/signed-out');
-  if (response.status === 404) notFound();
-  throw new ApiError(path, response.status, await readProblem(response));
 }
 
 function writePath(template: string, { params = {}, query = {} }: Ask): string {

@@ -15,6 +15,9 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { theme } from '../theme/theme.ts';
 
+/** Each answer has a nonce of its own, without which a browser runs none of its scripts: no page is drawn ahead. */
+export const dynamic = 'force-dynamic';
+
 export const metadata: Metadata = {
   title: { default: 'Speedtax', template: '%s · Speedtax' },
   description: 'What dependencies between teams cost.',
@@ -29,8 +32,7 @@ export const viewport: Viewport = {
   ],
 };
 
-// The scheme is set by a script of our own origin rather than an inline one, so that a content security policy
-// needs an exception only for Next's own.
+// The scheme is set by a script of our own origin rather than an inline one, which a content security policy would refuse.
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" {...mantineHtmlProps}>

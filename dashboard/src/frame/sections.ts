@@ -1,4 +1,12 @@
-import { connectionsLink, dependenciesLink, initiativesLink, type KeptView, overviewLink, teamsLink } from '../address/links.ts';
+import {
+  connectionsLink,
+  dependenciesLink,
+  initiativesLink,
+  type KeptView,
+  overviewLink,
+  settingsLink,
+  teamsLink,
+} from '../address/links.ts';
 import type { GlyphName } from './glyph.tsx';
 
 /** The pages of the rail, in reading order. */
@@ -8,6 +16,7 @@ export const sections: readonly { name: string; path: string; glyph: GlyphName; 
   { name: 'Initiatives', path: '/initiatives', glyph: 'clock', link: initiativesLink },
   { name: 'Dependencies', path: '/dependencies', glyph: 'matrix', link: dependenciesLink },
   { name: 'Connections', path: '/connections', glyph: 'connection', link: connectionsLink },
+  { name: 'Settings', path: '/settings', glyph: 'settings', link: settingsLink },
 ];
 
 /** The section that a path stands in; issues belong to none. */

@@ -14,13 +14,14 @@ import { mountRoutes } from './http/mount-routes.ts';
 import { makeProblemHandler } from './http/problem-handler.ts';
 import { refuseUnknown } from './http/refuse-unknown.ts';
 import { nameRequest } from './http/request-id.ts';
-import { secureApi, secureDashboard } from './http/security-headers.ts';
+import { makeSecurityHeaders } from './http/security-headers.ts';
 import { healthRoutes, routes, webhookRoutes } from './routes/all-routes.ts';
 
 /** The one public door: the API, health and metrics, and behind them the dashboard. */
 export function makeApp(context: ApiContext): Express {
   const app = express();
   const routeContext = { ...context, past: makePastAnalyses(), kept: makeFigureCache(), versions: makeDataVersions(context) };
+  const { secureApi, secureDashboard } = makeSecurityHeaders(context.publicUrl?.startsWith('https:') ?? false);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('trust proxy', context.trustedProxies);

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { addDays } from '../../address/range.ts';
-import { getConnections, getLatestTax, getRange, getReader } from '../../api/company.ts';
+import { getAccount, getConnections, getLatestTax, getRange, getReader } from '../../api/company.ts';
 import { FirstFigures } from '../../frame/first-figures.tsx';
 import { Footer } from '../../frame/footer.tsx';
 import { Header } from '../../frame/header.tsx';
@@ -21,6 +21,7 @@ export default async function CompanyLayout({ children }: { children: ReactNode 
     getRange('30d'),
     cookies(),
   ]);
+  const account = reader.signedInBy === 'session' ? await getAccount() : null;
   return (
     <LiveSyncProvider
       connections={connections.map(({ id, name, status, statusReason, lastSyncedAt }) => ({
@@ -35,7 +36,13 @@ export default async function CompanyLayout({ children }: { children: ReactNode 
         <div className={classes.frame}>
           <Rail startsFolded={jar.get('st_rail')?.value === 'folded'} />
           <div className={classes.column}>
-            <Header organization={reader.organization.name} isDemo={reader.organization.isDemo} today={addDays(range.to, -1)} />
+            <Header
+              account={account}
+              organizationId={reader.organization.organizationId}
+              organization={reader.organization.name}
+              isDemo={reader.organization.isDemo}
+              today={addDays(range.to, -1)}
+            />
             <FirstFigures coverage={tax.coverage} />
             <main className={classes.main}>{children}</main>
             <Footer tax={tax} />

@@ -2,6 +2,8 @@ import type { AccountPool } from '@speedtax/storage/accounts';
 import type { BetterAuthOptions } from 'better-auth';
 import { isAPIError } from 'better-auth/api';
 import { genericOAuth } from 'better-auth/plugins';
+import { z } from 'zod';
+import type { Mail } from '../mail/mail.ts';
 import type { AccountsOptions } from './accounts.ts';
 import { admitIdentity, becomeFirstOwner } from './admit-account.ts';
 import { guardSignIn } from './guard-sign-in.ts';
@@ -107,7 +109,9 @@ export function makeBetterAuthOptions(options: AccountsOptions & { readonly pool
       sendOnSignUp: mail.delivery === 'sent',
       sendOnSignIn: mail.delivery === 'sent',
       expiresIn: linkSeconds,
-      sendVerificationEmail: ({ user, url }) => letters.verifyAddress(user.email, url),
+      sendVerificationEmail: async ({ user, url }) => {
+        if (!user.emailVerified) await letters.verifyAddress(user.email, url);
+      },
     },
     socialProviders: settings.google ? { google: { ...settings.google, disableIdTokenSignIn: true } } : {},
     plugins: settings.oidc
@@ -130,7 +134,12 @@ export function makeBetterAuthOptions(options: AccountsOptions & { readonly pool
       : [],
     hooks: { before: guardSignIn(options) },
     databaseHooks: {
-      user: { create: { after: async (user) => becomeFirstOwner(options, user) } },
+      user: {
+        create: {
+          before: async (user, context) => ({ data: { ...user, emailVerified: user.emailVerified || isFromLetter(mail, context?.body) } }),
+          after: async (user) => becomeFirstOwner(options, user),
+        },
+      },
       // Who somebody is has been told: nothing is asked of the provider later, so nothing is kept that could.
       account: {
         create: { before: async (account) => ({ data: { ...account, ...withoutTokens } }) },
@@ -138,6 +147,11 @@ export function makeBetterAuthOptions(options: AccountsOptions & { readonly pool
       },
     },
   } satisfies BetterAuthOptions;
+}
+
+/** Whoever comes with the link of an invitation that was sent to an address has read its mail (`guardSignIn` has checked the link). */
+function isFromLetter(mail: Mail, body: unknown): boolean {
+  return mail.delivery === 'sent' && z.object({ invitation: z.string().min(1) }).safeParse(body).success;
 }
 
 const withoutTokens = { accessToken: null, refreshToken: null, idToken: null };

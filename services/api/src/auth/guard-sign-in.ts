@@ -43,7 +43,7 @@ export function guardSignIn(options: AccountsOptions & { readonly pool: AccountP
 
 async function checkInvitation(options: AccountsOptions, { email, invitation }: { email: string; invitation: string }): Promise<void> {
   const { database, settings, now } = options;
-  if (settings.signUp === 'open' || (await isFirstAccount(options))) return;
+  if (invitation === '' && (settings.signUp === 'open' || (await isFirstAccount(options)))) return;
   const found = await database.asSystem((trx) => findInvitationByToken(trx, hashToken(invitation), new Date(now())));
   if (found && found.email === email.trim().toLowerCase()) return;
   throw new APIError('FORBIDDEN', {
