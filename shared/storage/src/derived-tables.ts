@@ -42,6 +42,7 @@ export interface DerivedTables {
     issue_ids: string[];
     from_at: Date[];
     /** Null while it lasts. */ to_at: (Date | null)[];
+    /** The end of the last of them; null while any lasts. */ until_at: MaybeAt;
     shares: number[];
     /** See `waitKind`. */ kinds: number[];
     /** How many of `blocker_issue_ids` belong to this row and those before it. */ blocker_ends: number[];

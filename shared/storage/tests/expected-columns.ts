@@ -90,7 +90,7 @@ export const expectedColumns: { readonly [T in keyof Tables]: { readonly [C in k
   team_member: { organization_id: 'string', connection_id: 'string', team_id: 'string', person_id: 'string' },
   treatment: { organization_id: 'string', id: 'string', waiting_team_id: 'string', blocking_team_id: 'string', treated_on: 'string', kind: 'string', note: 'string', marked_by: 'string', created_at: 'Date' },
   wait_episode: { organization_id: 'string', engine_version: 'number', issue_id: 'string', team_id: 'string', from_at: 'Date', to_at: 'Date | null', blocking_team_ids: 'string[]' },
-  wait_year: { organization_id: 'string', engine_version: 'number', waiting_team_id: 'string', blocking_team_id: 'string', year: 'number', issue_ids: 'string[]', from_at: 'Date[]', to_at: 'Date[]', shares: 'number[]', kinds: 'number[]', blocker_ends: 'number[]', blocker_issue_ids: 'string[]' },
+  wait_year: { organization_id: 'string', engine_version: 'number', waiting_team_id: 'string', blocking_team_id: 'string', year: 'number', issue_ids: 'string[]', from_at: 'Date[]', to_at: 'Date[]', shares: 'number[]', kinds: 'number[]', blocker_ends: 'number[]', blocker_issue_ids: 'string[]', until_at: 'Date | null' },
   webhook: { organization_id: 'string', connection_id: 'string', secret: 'string', external_id: 'string | null', expires_at: 'Date | null', refusal: 'string | null', tried_at: 'Date | null', last_delivery_at: 'Date | null', created_at: 'Date' },
   webhook_delivery: { organization_id: 'string', connection_id: 'string', delivery_id: 'string', received_at: 'Date' },
   workflow_status: { organization_id: 'string', id: 'string', connection_id: 'string', external_id: 'string', team_id: 'string | null', name: 'string', tracker_type: 'string', category: 'string | null' },

@@ -15,7 +15,7 @@ let test: TestDatabase;
 beforeAll(async () => {
   test = await makeTestDatabase();
   const day = Int32Array.from(days, dayNumberOf);
-  const values = [Float64Array.from(days, (_, k) => 10 ** k), ...[1, 2, 3].map((m) => Float64Array.from(days, () => m))];
+  const values = [Float64Array.from(days, (_, k) => 10 ** k), ...[1, 2, 3, 4].map((m) => Float64Array.from(days, () => m))];
   const sums = { count: days.length, day, a: new Int32Array(days.length), b: new Int32Array(days.length).fill(-1), values };
   const ids = packAllIds({ teams: [team], issues: [], projects: [], initiatives: [], people: [] });
   const derived = { organization_id: test.organizationId, engine_version: 1 };
@@ -43,7 +43,7 @@ describe('sums kept by month', () => {
     ]);
     expect(bySubject?.map(({ aId, values }) => [aId, values[0]])).toEqual([[team, expected]]);
     const inRange = days.filter((day) => (fromDay === null || day >= fromDay) && (toDay === null || day < toDay));
-    expect(byDay).toEqual(inRange.map((day) => ({ day, values: [10 ** days.indexOf(day), 1, 2, 3] })));
+    expect(byDay).toEqual(inRange.map((day) => ({ day, values: [10 ** days.indexOf(day), 1, 2, 3, 4] })));
   });
 
   it('a window without any of its days has no row', async () => {

@@ -1,4 +1,4 @@
-import { dayNumberOf, type measuresOf, measuresOf as namesOfMeasures, type SumSubject, sumWindow } from '@speedtax/domain';
+import { dayNumberOf, growOpenSum, type measuresOf, measuresOf as namesOfMeasures, type SumSubject } from '@speedtax/domain';
 import { type DatabaseTransaction, listOpenSums, listSubjectSums } from '@speedtax/storage/analytics';
 import type { FigureWindow } from './figure-window.ts';
 
@@ -21,28 +21,33 @@ export async function sumSubjects<S extends SumSubject>(
   dataCutOffAt: Date,
   aId?: string,
 ): Promise<SubjectMeasures<S>[]> {
-  type Measure = (typeof measuresOf)[S][number];
-  const names: readonly Measure[] = namesOfMeasures[subject];
+  const names: readonly string[] = namesOfMeasures[subject];
   const ended = await listSubjectSums(trx, organizationId, subject, { fromDay: window.from, toDay: window.to }, aId);
   const open = await listOpenSums(trx, organizationId, subject, aId === undefined ? undefined : { part: 0, id: aId });
-  const totals = sumWindow<string, Measure>(
-    window.clock,
-    window,
-    dataCutOffAt.getTime(),
-    ended.map((sum) => ({
-      day: window.fromDay,
-      key: keyOf(sum),
-      values: Object.fromEntries(names.map((name, k) => [name, sum.values[k] ?? 0])) as Record<Measure, number>,
-    })),
-    open.map((sum) => ({ ...sum, sinceDay: dayNumberOf(sum.sinceDay), key: keyOf(sum), measure: sum.measure as Measure })),
-  );
-  const none = Object.fromEntries(names.map((name) => [name, 0])) as Record<Measure, number>;
-  return [...totals].map(([key, measures]) => {
-    const [a = '', b = ''] = key.split(' ');
-    return { aId: a, bId: b, measures: { ...none, ...measures } as Measures<S> };
-  });
-}
 
-function keyOf({ aId, bId }: { aId: string; bId: string | null }): string {
-  return `${aId} ${bId ?? ''}`;
+  const found: { aId: string; bId: string; measures: Record<string, number> }[] = [];
+  const byIds = new Map<string, Map<string, Record<string, number>>>();
+  const measuresAt = (a: string, b: string): Record<string, number> => {
+    const ofA = byIds.get(a) ?? new Map<string, Record<string, number>>();
+    if (ofA.size === 0) byIds.set(a, ofA);
+    let measures = ofA.get(b);
+    if (measures === undefined) {
+      measures = {};
+      for (const name of names) measures[name] = 0;
+      ofA.set(b, measures);
+      found.push({ aId: a, bId: b, measures });
+    }
+    return measures;
+  };
+  for (const sum of ended) {
+    const measures = measuresAt(sum.aId, sum.bId ?? '');
+    for (const [k, name] of names.entries()) measures[name] = sum.values[k] ?? 0;
+  }
+  for (const sum of open) {
+    const growth = growOpenSum(window.clock, window, dataCutOffAt.getTime(), { ...sum, sinceDay: dayNumberOf(sum.sinceDay) });
+    if (growth === 0) continue;
+    const measures = measuresAt(sum.aId, sum.bId ?? '');
+    measures[sum.measure] = (measures[sum.measure] ?? 0) + growth;
+  }
+  return found as unknown as SubjectMeasures<S>[];
 }

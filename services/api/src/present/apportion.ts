@@ -5,6 +5,7 @@
 export function apportion(values: readonly number[], total: number): number[] {
   const whole = values.map((value) => Math.floor(value + tolerance));
   let left = total - whole.reduce((sum, value) => sum + value, 0);
+  if (left <= 0) return whole;
   const byRemainder = values
     .map((value, k) => ({ k, remainder: value - (whole[k] as number) }))
     .sort((a, b) => b.remainder - a.remainder || a.k - b.k);

@@ -13,8 +13,8 @@ export function presentPairs(
   issues: readonly PairIssues[],
   quotes: readonly PairQuoteRow[],
 ): PairTax[] {
-  const issuesOf = new Map(issues.map((pair) => [keyOf(pair.waitingTeamId, pair.blockingTeamId), pair.issues]));
-  const quoteOf = new Map(quotes.map((quote) => [keyOf(quote.waitingTeamId, quote.blockingTeamId), presentQuote(quote)]));
+  const issuesOf = byPair(issues);
+  const quotesOf = byPair(quotes);
   const pairs: PairTax[] = [];
   for (const [teamId, row] of rowsOf(sums)) {
     const total = waitingMsOf(teamId);
@@ -26,6 +26,7 @@ export function presentPairs(
       row.map((pair) => pair.measures.rootMs),
       total,
     );
+    const [rowIssues, rowQuotes] = [issuesOf.get(teamId), quotesOf.get(teamId)];
     for (const [k, { bId, measures }] of row.entries()) {
       const waitingMs = direct[k] as number;
       const rootMs = root[k] as number;
@@ -34,14 +35,15 @@ export function presentPairs(
         [measures.unacceptedMs, measures.queuedMs, measures.inWorkMs],
         waitingMs,
       );
+      const quote = rowQuotes?.get(bId);
       pairs.push({
         waitingTeamId: teamId,
         blockingTeamId: bId,
         waitingMs,
         rootMs,
         anatomy: { unacceptedMs, queuedMs, inWorkMs },
-        issues: issuesOf.get(keyOf(teamId, bId)) ?? 0,
-        quote: quoteOf.get(keyOf(teamId, bId)) ?? null,
+        issues: rowIssues?.get(bId)?.issues ?? 0,
+        quote: quote ? presentQuote(quote) : null,
       });
     }
   }
@@ -69,6 +71,13 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-function keyOf(waitingTeamId: string, blockingTeamId: string): string {
-  return `${waitingTeamId} ${blockingTeamId}`;
+/** By waiting team and then by blocking team. A company has tens of thousands of pairs, and a key joined of two ids takes long to look up. */
+function byPair<P extends { waitingTeamId: string; blockingTeamId: string }>(pairs: readonly P[]): Map<string, Map<string, P>> {
+  const rows = new Map<string, Map<string, P>>();
+  for (const pair of pairs) {
+    const row = rows.get(pair.waitingTeamId);
+    if (row) row.set(pair.blockingTeamId, pair);
+    else rows.set(pair.waitingTeamId, new Map([[pair.blockingTeamId, pair]]));
+  }
+  return rows;
 }

@@ -17,10 +17,13 @@ export const askWhatIf = route(endpoints.askWhatIf, ({ body, principal }, contex
     checkPairs(body.remove.map((pair, k) => ({ path: `remove.${k}`, pair })));
     const window = resolveWindow(body, calendar, dataCutOffAt);
 
-    const sums = await sumSubjects(trx, organizationId, 'team', window, dataCutOffAt);
+    // Whoever tries one what-if tries another of the same window.
+    const { inPlay, waitSets } = await context.kept.remember(basis, `what-if ${window.from} ${window.to}`, async () => ({
+      inPlay: await sumSubjects(trx, organizationId, 'team', window, dataCutOffAt),
+      waitSets: await listWaitSets(trx, organizationId, window.instants),
+    }));
     const inPlayMsOf = new Map([...teams.keys()].map((id) => [id, 0]));
-    for (const { aId, measures } of sums) inPlayMsOf.set(aId, Math.round(measures.inPlayMs));
-    const waitSets = await listWaitSets(trx, organizationId, window.instants);
+    for (const { aId, measures } of inPlay) inPlayMsOf.set(aId, Math.round(measures.inPlayMs));
     return {
       from: window.from,
       to: window.to,

@@ -2,7 +2,7 @@ import type { SumSubject } from '@speedtax/domain';
 import { sql } from 'kysely';
 import { byDay, sumTables } from '../derived/sum-tables.ts';
 import type { DatabaseTransaction } from './database-transaction.ts';
-import { type DayRange, isDayIn, isMonthTouched, isWholeMonth } from './month-range.ts';
+import { type DayRange, isDayIn, isMonthTouched, isWholeMonth, listCutMonths } from './month-range.ts';
 
 export interface SubjectSum {
   readonly aId: string;
@@ -23,23 +23,26 @@ export async function listSubjectSums(
   const { table, subject: parts, measures } = sumTables[subject];
   const columns = sql.join(parts.map((part) => sql.ref(part)));
   const isOfSubject = sql`organization_id = ${organizationId} ${aId ? sql`and ${sql.ref(parts[0])} = ${aId}` : sql``}`;
+  const sums = measures.map((measure, k) => sql`sum(${sql.ref(measure)}) as ${sql.ref(`sum_${k}`)}`);
   // Most of a window are whole months, whose sums are there already; only the months that it cuts are read day by day.
-  const { rows } = await sql<{ a_id: string; b_id: string | null; values: number[] }>`
+  const { rows } = await sql<Record<string, number> & { a_id: string; b_id: string | null }>`
     with part as (
       select ${columns}, ${sql.join(measures.map((measure) => sql.ref(measure)))} from ${sql.table(table)}
       where ${isOfSubject} and ${isWholeMonth(range)}
       union all
-      select ${columns}, ${sql.join(measures.map((measure) => sql.ref(`by_day.${measure}`)))}
-      from ${sql.table(table)}, ${daysOf(measures)}
-      where ${isOfSubject} and ${isMonthTouched(range)} and not ${isWholeMonth(range)} and ${isDayIn(range, sql`by_day.day`)}
+      select ${columns}, ${sql.join(measures.map((measure) => sql.ref(measure)))}
+      from (
+        select ${columns}, month, ${dayColumns(measures)} from ${sql.table(table)}
+        where ${isOfSubject} and month = any(${listCutMonths(range)}::date[])
+      ) by_day
+      where ${isDayIn(range, sql`day`)}
     )
-    select ${sql.ref(parts[0])} as a_id, ${parts.length > 1 ? sql.ref(parts[1] as string) : sql`null::uuid`} as b_id,
-      array[${sql.join(measures.map((measure) => sql`sum(${sql.ref(measure)})`))}] as values
+    select ${sql.ref(parts[0])} as a_id, ${parts.length > 1 ? sql.ref(parts[1] as string) : sql`null::uuid`} as b_id, ${sql.join(sums)}
     from part
     group by ${columns}
     order by ${columns}
   `.execute(trx);
-  return rows.map((row) => ({ aId: row.a_id, bId: row.b_id, values: row.values }));
+  return rows.map((row) => ({ aId: row.a_id, bId: row.b_id, values: measures.map((_, k) => row[`sum_${k}`] as number) }));
 }
 
 export interface DaySum {
@@ -57,10 +60,13 @@ export async function listDaySums(
 ): Promise<DaySum[]> {
   const { table, subject: parts, measures } = sumTables[subject];
   const { rows } = await sql<DaySum>`
-    select month + by_day.day as day, array[${sql.join(measures.map((measure) => sql`sum(${sql.ref(`by_day.${measure}`)})`))}] as values
-    from ${sql.table(table)}, ${daysOf(measures)}
-    where organization_id = ${organizationId} and ${isMonthTouched(range)} and ${isDayIn(range, sql`by_day.day`)}
-      ${of ? sql`and ${sql.ref(parts[of.part] as string)} = ${of.id}` : sql``}
+    select month + day as day, array[${sql.join(measures.map((measure) => sql`sum(${sql.ref(measure)})`))}] as values
+    from (
+      select month, ${dayColumns(measures)} from ${sql.table(table)}
+      where organization_id = ${organizationId} and ${isMonthTouched(range)}
+        ${of ? sql`and ${sql.ref(parts[of.part] as string)} = ${of.id}` : sql``}
+    ) by_day
+    where ${isDayIn(range, sql`day`)}
     group by 1
     order by 1
   `.execute(trx);
@@ -68,8 +74,6 @@ export async function listDaySums(
 }
 
 /** The days of a row as rows, measures by their names. */
-function daysOf(measures: readonly string[]) {
-  return sql`unnest(days, ${sql.join(measures.map((measure) => sql.ref(byDay(measure))))}) as by_day (day, ${sql.join(
-    measures.map((measure) => sql.ref(measure)),
-  )})`;
+function dayColumns(measures: readonly string[]) {
+  return sql`unnest(days) as day, ${sql.join(measures.map((measure) => sql`unnest(${sql.ref(byDay(measure))}) as ${sql.ref(measure)}`))}`;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database-transaction.ts';
 import { type InstantWindow, lengthMs } from './instant-window.ts';
-import { ofTeams, waits } from './unpacked.ts';
+import { ofTeams, waitSpans } from './unpacked.ts';
 
 export interface PairWaitsQuestion {
   /** Waits that began in it. */
@@ -29,7 +29,7 @@ export async function listPairWaitLengths(
   const { rows } = await sql<PairWaitLengths>`
     with joined as (
       select waiting_team_id, blocking_team_id, range_agg(tstzrange(from_at, to_at)) as spans
-      from ${waits(organizationId, { before: dataCutOffAt, where: ofTeams({ waitingTeamId, blockingTeamId }) })}
+      from ${waitSpans(organizationId, { before: dataCutOffAt, where: ofTeams({ waitingTeamId, blockingTeamId }) })}
       where to_at is null or to_at >= ${window.from}
       group by issue_id, waiting_team_id, blocking_team_id
     ),

@@ -2,7 +2,7 @@ import type { WaitSet } from '@speedtax/domain';
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database-transaction.ts';
 import { type InstantWindow, overlapMs, overlaps } from './instant-window.ts';
-import { waits } from './unpacked.ts';
+import { waitSpans } from './unpacked.ts';
 
 /** How long issues of each team waited on exactly which teams at once in a window, in whole milliseconds. */
 export async function listWaitSets(trx: DatabaseTransaction, organizationId: string, window: InstantWindow): Promise<WaitSet[]> {
@@ -11,7 +11,7 @@ export async function listWaitSets(trx: DatabaseTransaction, organizationId: str
   const { rows } = await sql<WaitSet>`
     with clipped as (
       select issue_id, waiting_team_id, blocking_team_id, share, greatest(from_at, ${window.from}) as from_at, least(to_at, ${window.to}) as to_at
-      from ${waits(organizationId, { before: window.to })}
+      from ${waitSpans(organizationId, { before: window.to, after: window.from })}
       where ${overlaps(window)}
     ),
     grouped as materialized (

@@ -51,7 +51,7 @@ export async function listWaitingIssues(
     with waited as (
       select issue_id, round(sum(${overlapMs(window)} * share)) as waiting_ms,
         array_agg(distinct blocking_team_id) ${now ? sql`filter (where to_at is null)` : sql``} as blocking_team_ids
-      from ${issueIds ? waitsOfIssues(organizationId, issueIds, window.to, ofAsked) : waits(organizationId, { before: window.to, where: ofAsked })}
+      from ${issueIds ? waitsOfIssues(organizationId, issueIds, window.to, ofAsked) : waits(organizationId, { before: window.to, after: window.from, where: ofAsked })}
       where ${overlaps(window)}
       group by issue_id
       ${now ? sql`having bool_or(to_at is null)` : sql``}

@@ -13,6 +13,12 @@ export function isWholeMonth({ fromDay, toDay }: DayRange): RawBuilder<boolean> 
   return sql`(true ${from === null ? sql`` : sql`and month >= ${from}::date`} ${toDay === null ? sql`` : sql`and month < ${monthOf(toDay)}::date`})`;
 }
 
+/** The months of which only a part lies in the range. */
+export function listCutMonths({ fromDay, toDay }: DayRange): string[] {
+  const ends = [fromDay, toDay].filter((day) => day !== null && !day.endsWith('-01')) as string[];
+  return [...new Set(ends.map(monthOf))];
+}
+
 /** Rows whose month has a day in the range. */
 export function isMonthTouched({ fromDay, toDay }: DayRange): RawBuilder<boolean> {
   return sql`(true ${fromDay === null ? sql`` : sql`and month >= ${monthOf(fromDay)}::date`} ${toDay === null ? sql`` : sql`and month < ${toDay}::date`})`;

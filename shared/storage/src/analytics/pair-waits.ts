@@ -8,6 +8,7 @@ import { waits } from './unpacked.ts';
  * issue of a pair: one wait goes on while the team blocks without a break.
  */
 export function withPairWaits(organizationId: string, window: InstantWindow, pairs: readonly TeamPair[]): RawBuilder<unknown> {
+  const isAsked = sql`(pack.waiting_team_id, pack.blocking_team_id) in (select waiting_team_id, blocking_team_id from asked)`;
   return sql`
     with asked as (
       select waiting_team_id, blocking_team_id
@@ -17,7 +18,7 @@ export function withPairWaits(organizationId: string, window: InstantWindow, pai
     marked as (
       select waiting_team_id, blocking_team_id, issue_id, from_at, share, anatomy, blocker_issue_ids, ${overlapMs(window)} as ms,
         coalesce(lag(to_at) over by_issue = from_at, false) as goes_on
-      from ${waits(organizationId, { before: window.to })} join asked using (waiting_team_id, blocking_team_id)
+      from ${waits(organizationId, { before: window.to, after: window.from, where: isAsked })}
       where ${overlaps(window)}
       window by_issue as (partition by waiting_team_id, blocking_team_id, issue_id order by from_at)
     ),

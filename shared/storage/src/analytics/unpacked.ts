@@ -1,10 +1,14 @@
 import { anatomies, waitPhases } from '@speedtax/domain';
 import { type RawBuilder, sql } from 'kysely';
 
+// Arrays are unnested where columns are listed: in FROM, Postgres takes five times as long for packs of ten.
+
 /** Which rows of a packed table to look at; the more is said, the fewer are unpacked. */
 export interface PackQuestion {
   /** Nothing that began later than its year. */
   readonly before?: Date;
+  /** No pack of waits that had all ended by then. */
+  readonly after?: Date;
   /** On a row of the pack, named `pack`. */
   readonly where?: RawBuilder<unknown> | undefined;
 }
@@ -16,14 +20,27 @@ export interface PackQuestion {
 export function waits(organizationId: string, question: PackQuestion): RawBuilder<unknown> {
   const code = (names: readonly string[], number: RawBuilder<unknown>) => sql`(${sql.lit(`{${names.join(',')}}`)}::text[])[${number}]`;
   return sql`(
-    select pack.waiting_team_id, pack.blocking_team_id, element.issue_id, element.from_at, element.to_at, element.share,
-      ${code(waitPhases, sql`1 + element.kind % ${sql.lit(waitPhases.length)}`)} as phase,
-      ${code(anatomies, sql`1 + element.kind / ${sql.lit(waitPhases.length)}`)} as anatomy,
-      pack.blocker_issue_ids[coalesce(pack.blocker_ends[element.place - 1], 0) + 1 : pack.blocker_ends[element.place]] as blocker_issue_ids
+    select waiting_team_id, blocking_team_id, issue_id, from_at, to_at, share,
+      ${code(waitPhases, sql`1 + kind % ${sql.lit(waitPhases.length)}`)} as phase,
+      ${code(anatomies, sql`1 + kind / ${sql.lit(waitPhases.length)}`)} as anatomy,
+      blocker_issue_ids[coalesce(blocker_ends[place - 1], 0) + 1 : blocker_ends[place]] as blocker_issue_ids
+    from (
+      select pack.waiting_team_id, pack.blocking_team_id, unnest(pack.issue_ids) as issue_id, unnest(pack.from_at) as from_at,
+        unnest(pack.to_at) as to_at, unnest(pack.shares) as share, unnest(pack.kinds) as kind, generate_subscripts(pack.issue_ids, 1) as place,
+        pack.blocker_ends, pack.blocker_issue_ids
+      from wait_year pack
+      where ${isAskedOfWaits(organizationId, question)}
+    ) element
+  ) wait`;
+}
+
+/** Waits as `waits` tells them, but only whose and when: waiting_team_id, blocking_team_id, issue_id, from_at, to_at, share. */
+export function waitSpans(organizationId: string, question: PackQuestion): RawBuilder<unknown> {
+  return sql`(
+    select pack.waiting_team_id, pack.blocking_team_id, unnest(pack.issue_ids) as issue_id, unnest(pack.from_at) as from_at,
+      unnest(pack.to_at) as to_at, unnest(pack.shares) as share
     from wait_year pack
-    cross join lateral unnest(pack.issue_ids, pack.from_at, pack.to_at, pack.shares, pack.kinds)
-      with ordinality as element (issue_id, from_at, to_at, share, kind, place)
-    where ${isAsked(organizationId, question)}
+    where ${isAskedOfWaits(organizationId, question)}
   ) wait`;
 }
 
@@ -45,10 +62,9 @@ export function ofTeams(teams: { waitingTeamId?: string | undefined; blockingTea
 /** While issues were started and assigned to one person (null: to nobody), as a table `started_span`: issue_id, project_id, person_id, from_at, to_at. */
 export function startedSpans(organizationId: string, question: PackQuestion): RawBuilder<unknown> {
   return sql`(
-    select element.issue_id, nullif(pack.project_id, ${nil}) as project_id, nullif(pack.person_id, ${nil}) as person_id,
-      element.from_at, element.to_at
+    select nullif(pack.project_id, ${nil}) as project_id, nullif(pack.person_id, ${nil}) as person_id,
+      unnest(pack.issue_ids) as issue_id, unnest(pack.from_at) as from_at, unnest(pack.to_at) as to_at
     from started_span_year pack
-    cross join lateral unnest(pack.issue_ids, pack.from_at, pack.to_at) as element (issue_id, from_at, to_at)
     where ${isAsked(organizationId, question)}
   ) started_span`;
 }
@@ -58,4 +74,8 @@ export const nil = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
 
 function isAsked(organizationId: string, { before, where = sql`true` }: PackQuestion): RawBuilder<unknown> {
   return sql`pack.organization_id = ${organizationId} ${before ? sql`and pack.year <= ${before.getUTCFullYear()}` : sql``} and ${where}`;
+}
+
+function isAskedOfWaits(organizationId: string, { after, ...question }: PackQuestion): RawBuilder<unknown> {
+  return sql`${isAsked(organizationId, question)} ${after ? sql`and (pack.until_at is null or pack.until_at > ${after})` : sql``}`;
 }

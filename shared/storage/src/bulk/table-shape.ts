@@ -19,7 +19,7 @@ export async function findTableShape(trx: Transaction<Tables>, table: keyof Tabl
   const { rows } = await sql<{ name: string; is_generated: boolean; kind: ColumnKind; key_place: number | null }>`
     select a.attname as name, a.attgenerated <> '' as is_generated,
       case when t.typcategory = 'A' then 'array' when t.typname in ('json', 'jsonb') then 'json' else 'scalar' end as kind,
-      array_position(i.indkey::int2[], a.attnum) as key_place
+      array_position((i.indkey::int2[])[0 : i.indnkeyatts - 1], a.attnum) as key_place
     from pg_attribute a
     join pg_type t on t.oid = a.atttypid
     join pg_index i on i.indrelid = a.attrelid and i.indisprimary

@@ -18,6 +18,7 @@ export function waitRows(ids: PackedIds, waits: WaitColumns): ColumnRows {
       'issue_ids',
       'from_at',
       'to_at',
+      'until_at',
       'shares',
       'kinds',
       'blocker_ends',
@@ -38,6 +39,7 @@ export function waitRows(ids: PackedIds, waits: WaitColumns): ColumnRows {
       out.uuids(ids.issues, issue, own);
       out.instants(from, own);
       out.instants(to, own);
+      out.instant(own.reduce((latest, row) => Math.max(latest, to[row] as number), 0));
       out.float8s(share, own);
       out.int2s(own.map((row) => waitKind(phase[row] as number, anatomy[row] as number)));
       out.int4s(ends);

@@ -47,6 +47,7 @@ const packings = {
       issue_ids: ordered('issue_id'),
       from_at: ordered('from_at'),
       to_at: ordered('to_at'),
+      until_at: 'case when bool_and(to_at is not null) then max(to_at) end',
       shares: ordered('share'),
       kinds: ordered('kind'),
       blocker_ends: ordered('blocker_end::int'),

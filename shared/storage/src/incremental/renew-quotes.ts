@@ -9,7 +9,7 @@ import {
   type WaitColumns,
 } from '@speedtax/domain';
 import { sql, type Transaction } from 'kysely';
-import { waits } from '../analytics/unpacked.ts';
+import { waitSpans } from '../analytics/unpacked.ts';
 import { upsertRows } from '../bulk/upsert-rows.ts';
 import type { DerivedKey } from '../derived/derived-key.ts';
 import { quoteRows } from '../derived/present-quotes.ts';
@@ -42,7 +42,7 @@ export async function renewQuotes(
   // What ended before the oldest that counts began neither counts nor is gone on with.
   const { rows } = await sql<WaitRow>`
     select issue_id, extract(epoch from from_at)::float8 * 1000 as begun, extract(epoch from to_at)::float8 * 1000 as ended, waiting_team_id, blocking_team_id
-    from ${waits(organization_id, { where })}
+    from ${waitSpans(organization_id, { where })}
     where to_at is null or to_at >= ${new Date(midnightOf(clock, dayOf(clock, now) - quoteDays))}
     order by issue_id, from_at
   `.execute(trx);
