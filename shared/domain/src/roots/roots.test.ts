@@ -172,17 +172,17 @@ describe('a wait goes back', () => {
 
 describe('a wait of an issue that moves', () => {
   it('goes back to all that block it but the team that owns it at the time', () => {
-    // A's until day 4, then nobody's until day 6, then B's. a2, b1 and c1 block it, each its own root.
+    // A's until day 4, then nobody's until day 6, then B's. a2, b1 and c1 block it; a2 goes back to d1.
     const moving = issue('a1', { 0: 'A', 4: null, 6: 'B' }, { started: 0 });
-    const issues = [moving, open('a2', 'A'), open('b1', 'B'), open('c1', 'C')];
-    const dependencies = [link('a2', 'a1', 0), link('b1', 'a1', 0), link('c1', 'a1', 0)];
-    const { company, analysis } = analyzeStory({ teams: ['A', 'B', 'C'], issues, dependencies }, 10);
+    const issues = [moving, open('a2', 'A'), open('b1', 'B'), open('c1', 'C'), open('d1', 'D')];
+    const dependencies = [link('a2', 'a1', 0), link('b1', 'a1', 0), link('c1', 'a1', 0), link('d1', 'a2', 0)];
+    const { company, analysis } = analyzeStory({ teams: ['A', 'B', 'C', 'D'], issues, dependencies }, 10);
     const totals = totalsOf(company, analysis, { fromDay: 0, toDay: 10, clock: storyClock, now: day(10) });
-    const rootsOf = (team: string) => ['A', 'B', 'C'].map((root) => totals.pair(team, root).root);
-    expect([rootsOf('A'), rootsOf('B'), rootsOf('C')]).toEqual([
-      [0, 2, 2],
-      [2, 0, 2],
-      [0, 0, 0],
+    const rootsOf = (team: string) => ['A', 'B', 'C', 'D'].map((root) => totals.pair(team, root).root);
+    // a2 itself waits for d1, all ten days.
+    expect([rootsOf('A'), rootsOf('B')]).toEqual([
+      [0, 2, 2, 10],
+      [0, 0, 2, 2],
     ]);
   });
 
@@ -192,6 +192,13 @@ describe('a wait of an issue that moves', () => {
     const dependencies = [link('b1', 'a1', 0), link('c1', 'a1', 0), link('b2', 'a1', 6), link('d1', 'b1', 0), link('d1', 'b2', 0)];
     // C and D share 0–4 and 6–10; 4–6 is C's.
     expect(rootsOfA({ issues, dependencies }, 'B', 'C', 'D')).toEqual([0, 2 + 2 + 2, 2 + 2]);
+  });
+
+  it('does not go back to an issue of its own team that comes to block it', () => {
+    const issues = [a1, open('a2', 'A'), open('b1', 'B'), open('c1', 'C')];
+    expect(rootsOfA({ issues, dependencies: [link('b1', 'a1', 0), link('c1', 'a1', 0), link('a2', 'a1', 4)] }, 'A', 'B', 'C')).toEqual([
+      0, 5, 5,
+    ]);
   });
 
   it('goes back to the waiting team, though another issue of that team no longer blocks it', () => {

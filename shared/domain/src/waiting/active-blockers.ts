@@ -5,7 +5,7 @@ import { makeTeamTally, type TeamTally } from './team-tally.ts';
 const anatomyCount = 3;
 const none = -1;
 
-/** Who blocks one issue at the instant a sweep has come to: by team, with what each team is doing, and where it goes back to. */
+/** Who blocks one issue at the instant a sweep has come to: by team, with what each team is doing, and where it goes back to. Nobody, once all pieces have ended. */
 export interface ActiveBlockers {
   /** The teams that block, the waiter's own among them if it does. */
   readonly blockingTeams: TeamTally;
@@ -19,7 +19,6 @@ export interface ActiveBlockers {
   anatomyOf(team: number): number;
   /** Puts the team's blockers, oldest first, to the beginning of `into`. @returns how many, `limit` at most */
   listBlockers(team: number, into: number[], limit: number): number;
-  clear(): void;
 }
 
 export function makeActiveBlockers(teamCount: number, teamSets: TeamSets, pieces: BlockingPieces): ActiveBlockers {
@@ -82,16 +81,6 @@ export function makeActiveBlockers(teamCount: number, teamSets: TeamSets, pieces
       let count = 0;
       for (let piece = first[team]!; piece !== none && count < limit; piece = next[piece]!) into[count++] = pieces.blocker[piece]!;
       return count;
-    },
-    clear() {
-      for (let k = 0; k < blockingTeams.size; k++) {
-        const team = blockingTeams.teams[k]!;
-        first[team] = last[team] = none;
-        byAnatomy.fill(0, team * anatomyCount, (team + 1) * anatomyCount);
-      }
-      blockingTeams.clear();
-      rootTeams.clear();
-      waiterTeam = none;
     },
   };
 }

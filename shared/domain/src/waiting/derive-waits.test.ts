@@ -115,6 +115,16 @@ describe('an issue waits', () => {
       ['a1 of A 3–5: B by b1 b2, in work, dragging'],
     ],
     [
+      'once on a blocker, though what that one goes back to changes',
+      { issues: [a1, b1, issue('c1', 'C', { started: 0 })], dependencies: [link('b1', 'a1', 2), link('c1', 'b1', 3)] },
+      ['a1 of A 2–6: B by b1, in work, dragging', 'b1 of B 3–6: C by c1, in work, dragging'],
+    ],
+    [
+      'on another issue after a break, and no longer on the first',
+      { issues: [a1, b1, issue('b2', 'B', { started: 0 })], dependencies: [link('b1', 'a1', 2, 3), link('b2', 'a1', 4, 5)] },
+      ['a1 of A 2–3: B by b1, in work, dragging', 'a1 of A 4–5: B by b2, in work, dragging'],
+    ],
+    [
       'on its own blockers alone, whoever another issue waits on to this day',
       {
         issues: [
@@ -211,7 +221,10 @@ describe('an issue waits', () => {
   it('up to the data cut-off only: what comes after has not happened', () => {
     const story = { issues: [a1, b1], dependencies: [link('b1', 'a1', 3)] };
     expect(analyzeStory(story, 5).waits).toEqual(['a1 of A 3–: B by b1, in work, dragging']);
+    expect(analyzeStory(story, 3).waits).toEqual(['a1 of A 3–: B by b1, in work, dragging']);
     expect(analyzeStory(story, 2).waits).toEqual([]);
+    const removed = { issues: [a1, b1], dependencies: [link('b1', 'a1', 3, 5.5)] };
+    expect(analyzeStory(removed, 5).waits).toEqual(['a1 of A 3–: B by b1, in work, dragging']);
   });
 
   it('on one blocker without a break, though the link is taken back and made again at once', () => {

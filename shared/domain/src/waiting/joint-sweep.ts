@@ -9,7 +9,7 @@ import type { WaitTables } from './wait-tables.ts';
 
 /**
  * The sweep over an issue that several others block at once. At each instant at which a piece begins or ends, or the waiter
- * changes, the recorder settles who waits on whom from then on.
+ * changes, the recorder settles who waits on whom from then on. Every piece ends, be it at Infinity: nothing is left for the next issue.
  */
 export function makeJointSweep(
   lifelines: Lifelines,
@@ -25,7 +25,6 @@ export function makeJointSweep(
   return (issue) => {
     events.load();
     recorder.beginIssue(issue);
-    active.clear();
 
     let row = lifelines.offset[issue]!;
     const rowEnd = lifelines.offset[issue + 1]!;
@@ -48,7 +47,6 @@ export function makeJointSweep(
         if (events.isBegin(arrival)) recorder.noteArrival(pieces.team[piece]!, pieces.blocker[piece]!);
       }
     }
-    recorder.endIssue();
   };
 }
 

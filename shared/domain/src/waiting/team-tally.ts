@@ -5,7 +5,6 @@ export interface TeamTally {
   readonly count: Int32Array;
   add(team: number): void;
   remove(team: number): void;
-  clear(): void;
 }
 
 export function makeTeamTally(teamCount: number): TeamTally {
@@ -24,10 +23,6 @@ export function makeTeamTally(teamCount: number): TeamTally {
       const last = this.teams[--this.size]!;
       this.teams[place[team]!] = last;
       place[last] = place[team]!;
-    },
-    clear() {
-      for (let k = 0; k < this.size; k++) this.count[this.teams[k]!] = 0;
-      this.size = 0;
     },
   };
 }

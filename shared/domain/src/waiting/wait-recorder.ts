@@ -11,7 +11,6 @@ export interface WaitRecorder {
   settle(instant: number, waiter: IssueState): void;
   /** A blocker that came while its team was blocking already belongs to the same row. */
   noteArrival(team: number, blocker: number): void;
-  endIssue(): void;
 }
 
 export function makeWaitRecorder(teamCount: number, active: ActiveBlockers, { waits, blocked, roots }: WaitTables): WaitRecorder {
@@ -70,11 +69,6 @@ export function makeWaitRecorder(teamCount: number, active: ActiveBlockers, { wa
       if (!directRows.isOpen(team) || count >= listedBlockersLimit) return;
       for (let k = 0; k < count; k++) if (listed[k] === blocker) return;
       listed[rowBlockerCount[team]!++] = blocker;
-    },
-    endIssue() {
-      directRows.closeAll(Infinity);
-      rootRows.closeAll(Infinity);
-      blockedRow.update(Infinity, false, -1, 0);
     },
   };
 }
