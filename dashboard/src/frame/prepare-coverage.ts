@@ -18,6 +18,7 @@ export function prepareCoverage(coverage: Coverage): CoverageLine[] {
       count: coverage.dependenciesWithUnknownStart,
       total: coverage.dependencies,
     },
+    { words: 'mentions of another tracker’s issues that do not say who blocks whom, so not taxed', count: coverage.mentions, total: null },
     { words: 'other problems while reading', count: coverage.problems, total: null },
   ];
   return lines.filter((line) => line.count > 0);

@@ -59,6 +59,7 @@ export function makeSpeedTax(teams: TeamTax[], pairs: PairTax[] = [], total: Par
       unseenIssues: 0,
       dependencies: 0,
       dependenciesWithUnknownStart: 0,
+      mentions: 0,
       problems: 0,
       covered: null,
       lastSyncedAt: null,

@@ -32,6 +32,7 @@ export const coverage = z.object({
   unseenIssues: z.int().describe('known only from a link: the credentials cannot see them'),
   dependencies: z.int(),
   dependenciesWithUnknownStart: z.int().describe('never taxed before it is known'),
+  mentions: z.int().describe('issues of other trackers that are named without saying who blocks whom: never taxed'),
   problems: z.int(),
   covered: share.nullable().describe('share of issues and dependencies without a gap'),
   lastSyncedAt: instant.nullable(),

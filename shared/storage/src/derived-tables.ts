@@ -12,6 +12,8 @@ export interface CoverageCounts {
   /** With any of these gaps. */ issuesWithGap: number;
   dependencies: number;
   dependenciesWithUnknownStart: number;
+  /** Issues of other trackers that are named without saying who blocks whom. */
+  mentions: number;
   problems: number;
 }
 export type CoverageByConnection = Record<string, CoverageCounts>;

@@ -29,6 +29,7 @@ export function makeSpeedTax(
       unseenIssues: 0,
       dependencies: 0,
       dependenciesWithUnknownStart: 0,
+      mentions: 0,
       problems: 0,
       covered: null,
       lastSyncedAt: null,

@@ -1,5 +1,6 @@
 import type { Company } from '@speedtax/domain';
 import { sql, type Transaction } from 'kysely';
+import { mentionsByConnection } from '../derived/mentions-by-connection.ts';
 import type { CoverageCounts, Tables } from '../tables.ts';
 
 interface Mark {
@@ -47,6 +48,7 @@ export async function countPastCoverage(
     issuesWithGap: withGap,
     dependencies: past.dependencies.count + unknownStarts,
     dependenciesWithUnknownStart: unknownStarts,
+    mentions: await countMentions(trx, organizationId, new Date(instant)),
     problems,
   };
 }
@@ -73,4 +75,9 @@ async function countUnknownStarts(trx: Transaction<Tables>, organizationId: stri
       and greatest(blocker.created_at, blocked.created_at) <= ${new Date(instant)}
   `.execute(trx);
   return rows[0]?.links ?? 0;
+}
+
+async function countMentions(trx: Transaction<Tables>, organizationId: string, at: Date): Promise<number> {
+  const { rows } = await sql<{ mentions: number }>`select mentions from (${mentionsByConnection(organizationId, at)}) m`.execute(trx);
+  return rows.reduce((sum, { mentions }) => sum + mentions, 0);
 }

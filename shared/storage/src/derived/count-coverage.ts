@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { CoverageByConnection, CoverageCounts, Tables } from '../tables.ts';
+import { mentionsByConnection } from './mentions-by-connection.ts';
 
 /** What is known of each connection's facts, and what is not. */
 export async function countCoverage(trx: Transaction<Tables>, organizationId: string): Promise<CoverageByConnection> {
@@ -31,6 +32,7 @@ export async function countCoverage(trx: Transaction<Tables>, organizationId: st
       )
       group by connection_id
     ),
+    mentions as (${mentionsByConnection(organizationId)}),
     dependencies as (
       select connection_id, count(*) as dependencies, count(*) filter (where from_at is null) as unknown_start
       from dependency
@@ -41,6 +43,7 @@ export async function countCoverage(trx: Transaction<Tables>, organizationId: st
       coalesce(no_status, 0) as "issuesWithUnknownStatus", coalesce(no_history, 0) as "issuesWithoutHistory",
       coalesce(unseen, 0) + coalesce(unseen_keys, 0) as "unseenIssues", coalesce(with_gap, 0) as "issuesWithGap",
       coalesce(d.dependencies, 0) as dependencies, coalesce(unknown_start, 0) as "dependenciesWithUnknownStart",
+      coalesce(m.mentions, 0) as mentions,
       (
         select count(*) from sync_problem p
         where p.organization_id = c.organization_id and p.connection_id = c.id and p.sync_id = (
@@ -51,6 +54,7 @@ export async function countCoverage(trx: Transaction<Tables>, organizationId: st
     left join issues i on i.connection_id = c.id
     left join named n on n.connection_id = c.id
     left join dependencies d on d.connection_id = c.id
+    left join mentions m on m.connection_id = c.id
     where c.organization_id = ${organizationId}
   `.execute(trx);
   return Object.fromEntries(rows.map(({ connectionId, ...counts }) => [connectionId, counts]));

@@ -7,8 +7,9 @@ import { type Identities, loadIdentities } from './load-identities.ts';
 import { loadIssues } from './load-issues.ts';
 import { loadPlans } from './load-plans.ts';
 import { makeLookups } from './lookups.ts';
+import { countMirrors } from './mirrors.ts';
 
-/** A company that knows the people and teams of several trackers, each under one id. */
+/** A company that knows the people, teams and issues of several trackers, each once. */
 export interface LoadedCompany extends Company {
   readonly identities: Identities;
 }
@@ -19,8 +20,9 @@ export async function loadCompany(trx: Transaction<Tables>, organizationId: stri
   const identities = await loadIdentities(trx, organizationId);
   const plans = await loadPlans(trx, organizationId, indexById(teams), identities);
   const lookups = await makeLookups(trx, organizationId, { teams, projects: plans.projectIds, people: plans.personIds }, identities);
-  const { issues, ids: issueIds, index } = await loadIssues(trx, organizationId, lookups);
-  const dependencies = await loadDependencies(trx, organizationId, index);
+  const mirrors = await countMirrors(trx, organizationId);
+  const { issues, ids: issueIds, index } = await loadIssues(trx, organizationId, lookups, mirrors);
+  const dependencies = await loadDependencies(trx, organizationId, index, mirrors > 0);
   return {
     ids: { teams, issues: issueIds, projects: plans.projectIds, initiatives: plans.initiativeIds, people: plans.personIds },
     issues,

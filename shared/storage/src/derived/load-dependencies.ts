@@ -3,18 +3,29 @@ import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { countRows } from './count-rows.ts';
 import type { IdIndex } from './id-index.ts';
+import { countedIssue } from './mirrors.ts';
 import { readCopy } from './read-copy.ts';
 import { sortByKey } from './sort-by-key.ts';
 
-/** Those on an issue that is not known cannot be told and are left out. In order of blocked issue, blocker and start. */
-export async function loadDependencies(trx: Transaction<Tables>, organizationId: string, issues: IdIndex): Promise<DependencyColumns> {
+/**
+ * Those on an issue that is not known cannot be told and are left out. In order of blocked issue, blocker and start.
+ * @param hasMirrors some issues are copies: what blocks them, or is blocked by them, is told of the issue that counts
+ */
+export async function loadDependencies(
+  trx: Transaction<Tables>,
+  organizationId: string,
+  issues: IdIndex,
+  hasMirrors: boolean,
+): Promise<DependencyColumns> {
   const rows = await countRows(trx, organizationId, 'dependency');
   const [blocker, blocked] = [new Int32Array(rows), new Int32Array(rows)];
   const [from, to] = [new Float64Array(rows), new Float64Array(rows)];
   let unknownStarts = 0;
   let count = 0;
+  const organization = sql.lit(organizationId);
+  const end = (column: string) => (hasMirrors ? countedIssue(organization, column) : sql.ref(column));
   const query = sql`
-    select blocker_issue_id, blocked_issue_id, from_at, to_at from dependency where organization_id = ${sql.lit(organizationId)}`;
+    select ${end('blocker_issue_id')}, ${end('blocked_issue_id')}, from_at, to_at from dependency where organization_id = ${organization}`;
   await readCopy(trx, query, (row) => {
     if (row.isNull(2)) {
       unknownStarts += 1;
@@ -27,9 +38,9 @@ export async function loadDependencies(trx: Transaction<Tables>, organizationId:
     to[count] = row.isNull(3) ? Number.POSITIVE_INFINITY : row.instant(3);
     count += 1;
   });
-  const order = orderRows(blocked.subarray(0, count), blocker, from);
+  const order = withoutRepeats(orderRows(blocked.subarray(0, count), blocker, from), { blocker, blocked, from, to }, hasMirrors);
   return {
-    count,
+    count: order.length,
     blocker: order.map((row) => blocker[row] as number),
     blocked: order.map((row) => blocked[row] as number),
     from: Float64Array.from(order, (row) => from[row] as number),
@@ -50,4 +61,24 @@ function orderRows(blocked: Int32Array, blocker: Int32Array, from: Float64Array)
     order[place] = row;
   }
   return order;
+}
+
+type Columns = Pick<DependencyColumns, 'blocker' | 'blocked' | 'from' | 'to'>;
+
+/** Two trackers that keep two issues alike tell the same of them twice: times of a pair that overlap are one, and nothing blocks itself. */
+function withoutRepeats(order: Int32Array, { blocker, blocked, from, to }: Columns, hasMirrors: boolean): Int32Array {
+  if (!hasMirrors) return order;
+  const kept: number[] = [];
+  for (const row of order) {
+    if (blocker[row] === blocked[row]) continue;
+    const last = kept.at(-1);
+    const isOne =
+      last !== undefined &&
+      blocker[last] === blocker[row] &&
+      blocked[last] === blocked[row] &&
+      (from[row] as number) <= (to[last] as number);
+    if (isOne) to[last] = Math.max(to[last] as number, to[row] as number);
+    else kept.push(row);
+  }
+  return Int32Array.from(kept);
 }

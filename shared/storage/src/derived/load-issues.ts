@@ -7,6 +7,7 @@ import { type IdIndex, indexUuids } from './id-index.ts';
 import { loadFlags } from './load-flags.ts';
 import { loadSteps } from './load-steps.ts';
 import type { Lookups } from './lookups.ts';
+import { isCopy, projectOfEither } from './mirrors.ts';
 import { orderUuids } from './order-uuids.ts';
 import { readCopy } from './read-copy.ts';
 
@@ -38,8 +39,14 @@ export interface LoadedIssues {
   readonly index: IdIndex;
 }
 
-export async function loadIssues(trx: Transaction<Tables>, organizationId: string, lookups: Lookups): Promise<LoadedIssues> {
-  const { bytes, project, flags, ...today } = await readIssues(trx, organizationId, lookups);
+/** @param mirrors how many issues are copies of others: they are left out, and what they belong to is the other's if it has nothing */
+export async function loadIssues(
+  trx: Transaction<Tables>,
+  organizationId: string,
+  lookups: Lookups,
+  mirrors: number,
+): Promise<LoadedIssues> {
+  const { bytes, project, flags, ...today } = await readIssues(trx, organizationId, lookups, mirrors);
   const index = indexUuids(bytes);
   const steps = await loadSteps(trx, organizationId, today, index, lookups);
   const flagged = await loadFlags(trx, organizationId, index, today.count);
@@ -51,8 +58,8 @@ export async function loadIssues(trx: Transaction<Tables>, organizationId: strin
 }
 
 /** In the order of their ids: positions, and what they decide between equals, must not depend on where rows lie. */
-async function readIssues(trx: Transaction<Tables>, organizationId: string, lookups: Lookups) {
-  const count = await countRows(trx, organizationId, 'issue');
+async function readIssues(trx: Transaction<Tables>, organizationId: string, lookups: Lookups, mirrors: number) {
+  const count = (await countRows(trx, organizationId, 'issue')) - mirrors;
   const bytes = new Uint8Array(count * uuidBytes);
   const columns = {
     createdAt: new Float64Array(count),
@@ -69,7 +76,7 @@ async function readIssues(trx: Transaction<Tables>, organizationId: string, look
   };
   const { status, team, project, assignee } = lookups.today;
   let i = 0;
-  await readCopy(trx, issueQuery(organizationId), (row) => {
+  await readCopy(trx, issueQuery(organizationId, mirrors > 0), (row) => {
     row.copyBytes(0, bytes, i * uuidBytes);
     columns.createdAt[i] = row.instant(1);
     columns.updatedAt[i] = row.instant(2);
@@ -109,10 +116,11 @@ function idsInOrder(bytes: Uint8Array, order: Int32Array): Uint8Array {
   return new Uint8Array(sorted.buffer);
 }
 
-function issueQuery(organizationId: string) {
+function issueQuery(organizationId: string, hasMirrors: boolean) {
+  const organization = sql.lit(organizationId);
   return sql`
-    select id, created_at, updated_at, started_at, coalesce(completed_at, canceled_at), closed_at, status_id, team_id, project_id,
-      assignee_id, is_defect, history_read_at is not null
-    from issue
-    where organization_id = ${sql.lit(organizationId)}`;
+    select id, created_at, updated_at, started_at, coalesce(completed_at, canceled_at), closed_at, status_id, team_id,
+      ${hasMirrors ? projectOfEither(organization) : sql`project_id`}, assignee_id, is_defect, history_read_at is not null
+    from issue i
+    where organization_id = ${organization} ${hasMirrors ? sql`and not ${isCopy(organization, 'i')}` : sql``}`;
 }

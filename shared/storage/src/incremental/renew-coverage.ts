@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { mentionsByConnection } from '../derived/mentions-by-connection.ts';
 import type { CoverageByConnection, CoverageCounts, Tables } from '../tables.ts';
 import { countUnseenKeys } from './count-unseen-keys.ts';
 import type { SmallCompanies, SmallIssue } from './load-small-companies.ts';
@@ -13,10 +14,11 @@ const none: CoverageCounts = {
   issuesWithGap: 0,
   dependencies: 0,
   dependenciesWithUnknownStart: 0,
+  mentions: 0,
   problems: 0,
 };
 
-/** The coverage of each connection, from what it was and what has changed. Problems are those of its last sync. */
+/** The coverage of each connection, from what it was and what has changed. Problems are those of its last sync; mentions are counted anew. */
 export async function renewCoverage(
   trx: Transaction<Tables>,
   organizationId: string,
@@ -24,16 +26,18 @@ export async function renewCoverage(
   { issues, dependencies, categories }: SmallCompanies,
   memory: Memory,
 ): Promise<CoverageByConnection> {
-  const { rows } = await sql<{ id: string; problems: number }>`
-    select c.id, (
+  const { rows } = await sql<{ id: string; problems: number; mentions: number }>`
+    select c.id, coalesce(m.mentions, 0) as mentions, (
       select count(*) from sync_problem p
       where p.organization_id = c.organization_id and p.connection_id = c.id and p.sync_id = (
         select s.id from sync s where s.organization_id = c.organization_id and s.connection_id = c.id order by s.created_at desc limit 1
       )
     ) as problems
-    from connection c where c.organization_id = ${organizationId}
+    from connection c
+    left join (${mentionsByConnection(organizationId)}) m on m.connection_id = c.id
+    where c.organization_id = ${organizationId}
   `.execute(trx);
-  const coverage = new Map(rows.map(({ id, problems }) => [id, { ...(former[id] ?? none), problems }]));
+  const coverage = new Map(rows.map(({ id, ...counted }) => [id, { ...(former[id] ?? none), ...counted }]));
   const add = (connectionId: string, counts: Partial<CoverageCounts>, times: number) => {
     const known = coverage.get(connectionId);
     if (known === undefined) return;
