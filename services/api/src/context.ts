@@ -1,5 +1,5 @@
 import type { JobQueue } from '@speedtax/queue';
-import type { Logger, Metrics, SecretKeys } from '@speedtax/runtime';
+import type { GuardedFetch, Logger, Metrics, SecretKeys } from '@speedtax/runtime';
 import type { Database } from '@speedtax/storage';
 import type { PastAnalyses } from './as-of/past-analyses.ts';
 import type { Accounts } from './auth/accounts.ts';
@@ -26,6 +26,8 @@ export interface ApiContext {
   readonly dashboardUrl: string | null;
   /** Where the installation is reached from outside; null: nobody has said. */
   readonly publicUrl: string | null;
+  /** The only way out to trackers; absent: they are not asked for what can be chosen. */
+  readonly trackerFetch?: GuardedFetch['fetch'];
   /** Trackers that let us in on a page of their own; absent: none. */
   readonly oauth?: OauthAccess;
   readonly limits: ApiLimits;

@@ -61,6 +61,7 @@ await runService({
         trustedProxies: config.trustedProxies,
         dashboardUrl: config.dashboardUrl ?? null,
         publicUrl: config.publicUrl ?? null,
+        trackerFetch: trackers.fetch,
         oauth: mapOauthAccess(config, access, trackers.fetch),
         limits: defaultLimits,
         now: Date.now,

@@ -79,6 +79,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
       trustedProxies: environment.trustedProxies,
       dashboardUrl: `http://127.0.0.1:${dashboardPort}`,
       publicUrl: environment.publicUrl ?? null,
+      trackerFetch: trackers.fetch,
       oauth: mapOauthAccess(environment, access, trackers.fetch),
       limits: defaultLimits,
     },

@@ -5,6 +5,7 @@ export * from './common.ts';
 export * from './conflict.ts';
 export * from './connection.ts';
 export * from './connection-mapping.ts';
+export * from './connection-scope.ts';
 export * from './contribution.ts';
 export * from './course.ts';
 export * from './data-version.ts';

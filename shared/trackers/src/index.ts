@@ -18,6 +18,7 @@ export type { Mapped, MappingProblem, NoLonger, Placeholders } from './mapped.ts
 export { fetchTokens, type OauthTokens } from './oauth/fetch-tokens.ts';
 export { authorizeAddress, type OauthApp, type OauthProvider, publicAddresses } from './oauth/oauth-app.ts';
 export { openTracker, type TrackerAccess } from './open-tracker.ts';
+export { fetchScopeChoices, type ScopeChoice, scopeKeyOf } from './scope.ts';
 export {
   externalIdOf,
   type KeptItem,

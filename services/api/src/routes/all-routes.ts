@@ -2,6 +2,7 @@ import type { Route } from '../http/route.ts';
 import { accountRoutes } from './account-routes.ts';
 import { askWhatIf } from './ask-what-if.ts';
 import { changeOrganization } from './change-organization.ts';
+import { disconnect, getScope, pause, putCredentials, putScope, resume } from './connection-lifecycle.ts';
 import { createAttestation } from './create-attestation.ts';
 import { createConnection } from './create-connection.ts';
 import { createTreatment } from './create-treatment.ts';
@@ -69,6 +70,12 @@ export const routes: readonly Route[] = [
   previewConnectionMapping,
   putConnectionMapping,
   startSync,
+  pause,
+  resume,
+  disconnect,
+  putCredentials,
+  getScope,
+  putScope,
   listOauthProviders,
   startOauth,
   finishOauth,

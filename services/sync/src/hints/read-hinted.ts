@@ -1,6 +1,7 @@
 import { deleteSyncHints, listSyncHints, type NotedHint, openSyncCursor } from '@speedtax/storage/facts';
 import { deriveId, externalIdOf, type Phase } from '@speedtax/trackers';
 import { commitPage } from '../step/commit-page.ts';
+import { keepInScope } from '../step/keep-in-scope.ts';
 import { fetchIssues, storeShownIssues } from '../step/read-shown-issues.ts';
 import type { Run } from '../step/run.ts';
 import { sweepOf } from '../step/sweeps.ts';
@@ -22,18 +23,19 @@ export async function readHinted(run: Run): Promise<readonly Phase[]> {
     return listSyncHints(trx, place, maxTargetedIssues);
   });
   const asked = hints.filter(({ subject }) => subject === 'issue');
-  const items = await fetchIssues(
+  const shown = await fetchIssues(
     run,
     asked.map(({ externalId }) => externalId),
   );
+  const items = await keepInScope(run, phase, shown);
   await commitPage(run, phase, { from: {}, to: {}, isLast: true, items: items.length, cursor }, async (write) => {
     const problems = await storeShownIssues(write, items);
-    await removeDeleted(write, plan, asked, items);
+    await removeDeleted(write, plan, asked, shown);
     await deleteSyncHints(write.trx, place, asked);
     return problems;
   });
   const isPlan = (item: unknown) => run.tracker.keep(phase, item)?.kind !== phase.keeps[0];
-  const touchesPlans = items.length < asked.length || items.some(isPlan);
+  const touchesPlans = shown.length < asked.length || items.some(isPlan);
   return plan.filter(({ reading }) => reading === 'unseen' || reading === 'histories' || (reading === 'stored' && touchesPlans));
 }
 

@@ -2,7 +2,7 @@ import { externalIdOf, type Phase } from '@speedtax/trackers';
 import { z } from 'zod';
 import { storeItems } from '../write/store-items.ts';
 import type { SyncProblem } from '../write/sync-problem.ts';
-import { commitPage } from './commit-page.ts';
+import { commitPage, type PageCommit } from './commit-page.ts';
 import { decideConcurrency } from './decide-concurrency.ts';
 import { type Behind, type BehindSource, sourceOf } from './issues-behind.ts';
 import type { PhaseOutcome, Run } from './run.ts';
@@ -13,14 +13,18 @@ const maxRounds = 1_000_000;
 const position = z.object({ afterId: z.string().nullable() });
 export const startOfHistories: z.infer<typeof position> = { afterId: null };
 
-/** A few batches that are fetched at once and written together. */
-interface Round {
-  /** Issues that were asked for, and about which there is an answer. */
+/** Issues that were asked for at once, and what there is about them. */
+interface Batch {
   readonly issues: readonly Behind[];
   readonly items: readonly unknown[];
   readonly problems: readonly SyncProblem[];
-  /** Why there is none about the others of the round. */
-  readonly failure: unknown;
+}
+
+/** A few batches that are fetched at once, in the order of their issues. */
+interface Round {
+  readonly batches: readonly PromiseSettledResult<Batch>[];
+  /** The last issue asked for; undefined: none is behind. */
+  readonly lastId: string | undefined;
 }
 
 /** Reads the histories of issues that changed since theirs was read. That they are behind is in their rows, so nothing is forgotten. */
@@ -30,23 +34,40 @@ export async function readHistories(run: Run, phase: Phase, from: unknown): Prom
   const total = await expectTotal(run, source);
   let coming = fetchRound(run, phase, source, at.afterId);
   for (let rounds = 0; rounds < maxRounds; rounds += 1) {
-    const { issues, items, problems, failure }: Round = await coming;
-    const last = issues.at(-1);
+    const { batches, lastId } = await coming;
     const pauses = run.isOver();
-    if (last && !pauses && !failure) coming = fetchRound(run, phase, source, last.id);
-    // What failed is still behind, and is found again from the same place.
-    const next = failure ? at : { afterId: last?.id ?? at.afterId };
-    await commitPage(run, phase, { from: at, to: next, isLast: !last && !failure, items: items.length, total, problems }, async (write) => {
-      const missing = findMissing(issues, items);
-      await source.giveUp(write.trx, missing);
-      return [...(await storeItems({ ...write, changedAt: changesOf(issues) }, items)), ...missing.map(notFound)];
-    });
-    if (failure) throw failure;
-    if (!last) return 'complete';
+    const failure = batches.find((batch) => batch.status === 'rejected');
+    const answered = batches.flatMap((batch) => (batch.status === 'fulfilled' ? [batch.value] : []));
+    if (lastId === undefined) {
+      await commitPage(run, phase, { from: at, to: at, isLast: true, items: 0, total }, async () => []);
+      return 'complete';
+    }
+    // Each is written by itself and let go: histories are the most there is of an issue. The next round comes with the last of them.
+    for (let batch = answered.shift(); batch; batch = answered.shift()) {
+      if (answered.length === 0 && !pauses && !failure) coming = fetchRound(run, phase, source, lastId);
+      // What failed is still behind, and is found again from the same place.
+      const next = failure ? at : { afterId: batch.issues.at(-1)?.id ?? at.afterId };
+      await storeBatch(run, phase, source, batch, { from: at, to: next, total });
+      at = next;
+    }
+    if (failure) throw failure.reason;
     if (pauses) return 'paused';
-    at = next;
   }
   throw new Error(`${phase.name}: expected to be done within ${maxRounds} rounds`);
+}
+
+async function storeBatch(
+  run: Run,
+  phase: Phase,
+  source: BehindSource,
+  { issues, items, problems }: Batch,
+  page: Pick<PageCommit, 'from' | 'to'> & { readonly total: number },
+): Promise<void> {
+  await commitPage(run, phase, { ...page, isLast: false, items: items.length, problems }, async (write) => {
+    const missing = findMissing(issues, items);
+    await source.giveUp(write.trx, missing);
+    return [...(await storeItems({ ...write, changedAt: changesOf(issues) }, items)), ...missing.map(notFound)];
+  });
 }
 
 function fetchRound(run: Run, phase: Phase, source: BehindSource, afterId: string | null): Promise<Round> {
@@ -68,13 +89,7 @@ async function findAndFetch(run: Run, phase: Phase, source: BehindSource, afterI
       return { issues: batch, items, problems };
     }),
   );
-  const answered = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
-  return {
-    issues: answered.flatMap((one) => one.issues),
-    items: answered.flatMap((one) => one.items),
-    problems: answered.flatMap((one) => one.problems),
-    failure: answers.find((answer) => answer.status === 'rejected')?.reason,
-  };
+  return { batches: answers, lastId: issues.at(-1)?.id };
 }
 
 function changesOf(issues: readonly Behind[]): Map<string, Date> {

@@ -2,6 +2,7 @@ import { type Page, type Phase, TrackerError } from '@speedtax/trackers';
 import { z } from 'zod';
 import { storeItems } from '../write/store-items.ts';
 import { commitPage } from './commit-page.ts';
+import { keepInScope } from './keep-in-scope.ts';
 import type { PhaseOutcome, Run } from './run.ts';
 
 /** Far beyond any workspace: a cursor that leads in a circle ends here. */
@@ -26,10 +27,11 @@ export async function readPages(run: Run, phase: Phase, from: unknown): Promise<
       throw new TrackerError('transient', `${phase.name}: the page after ${at.after} repeats`);
     const isLast = page.endCursor === null;
     const next = { ...at, after: page.endCursor };
+    const items = phase.name === 'issues' ? await keepInScope(run, phase, page.items) : page.items;
     const pauses = run.isOver();
     if (!isLast && !pauses) coming = fetchAhead(run, phase, next);
-    await commitPage(run, phase, { from: at, to: next, isLast, items: page.items.length, problems: page.problems ?? [] }, (write) =>
-      storeItems(write, page.items),
+    await commitPage(run, phase, { from: at, to: next, isLast, items: items.length, problems: page.problems ?? [] }, (write) =>
+      storeItems(write, items),
     );
     if (isLast) return 'complete';
     if (pauses) return 'paused';

@@ -3,6 +3,7 @@ import { deriveId, externalIdOf, type Phase } from '@speedtax/trackers';
 import type { PageWrite } from '../write/page-write.ts';
 import { storeItems } from '../write/store-items.ts';
 import type { SyncProblem } from '../write/sync-problem.ts';
+import { keepInScope } from './keep-in-scope.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function readShownIssues(run: Run, externalIds: readonly string[]):
     { readOnly: true },
   );
   for (const id of shown) ids.delete(id);
-  return fetchIssues(run, [...ids.values()]);
+  return keepInScope(run, issuesPhase(run), await fetchIssues(run, [...ids.values()]));
 }
 
 /** Issues by the tracker's ids; those that it does not show are left out. */

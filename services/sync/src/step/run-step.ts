@@ -93,6 +93,7 @@ async function takeTurn(context: SyncContext, place: FactPlace, signal: AbortSig
     place,
     sync: { ...sync, readAt },
     tracker,
+    scope: connection.scope === null ? null : { provider: connection.provider, keys: connection.scope },
     plan: settings.choosePlan(tracker.plan),
     notedRequests: 0,
     pages: 0,

@@ -13,6 +13,8 @@ export interface Run {
     readonly readAt: Date;
   };
   readonly tracker: Tracker;
+  /** What was chosen to be read of it; null: all that it shows. */
+  readonly scope: { readonly provider: 'linear' | 'jira'; readonly keys: readonly string[] } | null;
   readonly plan: readonly Phase[];
   /** Requests whose number is stored already. */
   notedRequests: number;

@@ -8,6 +8,7 @@ import * as health from './health-endpoints.ts';
 import * as identities from './identity-endpoints.ts';
 import * as initiatives from './initiative-endpoints.ts';
 import * as issues from './issue-endpoints.ts';
+import * as lifecycle from './lifecycle-endpoints.ts';
 import * as oauth from './oauth-endpoints.ts';
 import * as organization from './organization-endpoints.ts';
 import * as quotes from './quote-endpoints.ts';
@@ -21,6 +22,7 @@ export const endpoints = {
   ...service,
   ...organization,
   ...connections,
+  ...lifecycle,
   ...oauth,
   ...figures,
   ...initiatives,
