@@ -1,6 +1,7 @@
 import type { JobQueue } from '@speedtax/queue';
 import type { GuardedFetch, Logger, Metrics, SecretKeys } from '@speedtax/runtime';
 import type { Database } from '@speedtax/storage';
+import type { ChannelSettings } from './alerts/channel-settings.ts';
 import type { PastAnalyses } from './as-of/past-analyses.ts';
 import type { Accounts } from './auth/accounts.ts';
 import type { LocalSessions } from './auth/local-session.ts';
@@ -30,6 +31,8 @@ export interface ApiContext {
   readonly trackerFetch?: GuardedFetch['fetch'];
   /** Trackers that let us in on a page of their own; absent: none. */
   readonly oauth?: OauthAccess;
+  /** Absent: no mail server, and public addresses only. */
+  readonly channels?: ChannelSettings;
   readonly limits: ApiLimits;
   /** How many proxies in front are believed about the address of who asks. */
   readonly trustedProxies: number;

@@ -56,6 +56,7 @@ await runService({
         metrics: makeMetrics({ processMetrics: true }),
         secretKeys: makeSecretKeys(config.secret),
         checkCredentials: makeCheckCredentials(access, trackers.fetch),
+        channels: { canMail: config.smtpUrl !== undefined, access },
         localSignIn: null,
         accounts,
         trustedProxies: config.trustedProxies,

@@ -1,4 +1,5 @@
 import { startAnalysisService } from '@speedtax/analysis';
+import { makeSendMail, startNotifyService } from '@speedtax/notify';
 import { openQueue } from '@speedtax/queue';
 import { type Environment, type Logger, makeGuardedFetch, makeMetrics, makeSecretKeys, type Shutdown } from '@speedtax/runtime';
 import { migrate, openDatabase } from '@speedtax/storage';
@@ -54,6 +55,12 @@ export async function startStandalone({ environment, logger, shutdown, output }:
   await startAnalysisService(shared);
   await startSyncService({ ...shared, fetch: trackers.fetch, publicUrl: environment.publicUrl ?? null });
 
+  await startNotifyService({
+    ...shared,
+    fetch: trackers.fetch,
+    sendMail: makeSendMail(environment),
+    publicUrl: (environment.publicUrl ?? web.url).replace(/\/+$/, ''),
+  });
   steps.say(`\n  → ${web.url}   (${web.isExposed ? exposed : 'you are signed in there as the local user of this machine'})\n`);
   if (demo) {
     const { connectionId, isNew } = await connectDemo(demo, web, database, folder);

@@ -73,6 +73,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
       secretKeys,
       now,
       checkCredentials: makeCheckCredentials(access, trackers.fetch),
+      channels: { canMail: environment.smtpUrl !== undefined, access },
       // Whoever reaches this machine from elsewhere is not the one who sits at it.
       localSignIn: { organizationId, sessions, signsInPages: !isExposed },
       accounts,

@@ -1,5 +1,7 @@
 export * from './account.ts';
 export * from './accountability.ts';
+export * from './alert.ts';
+export * from './alert-channel.ts';
 export * from './audit.ts';
 export * from './common.ts';
 export * from './conflict.ts';

@@ -1,5 +1,6 @@
 import type { Route } from '../http/route.ts';
 import { accountRoutes } from './account-routes.ts';
+import { alertRoutes } from './alert-routes.ts';
 import { askWhatIf } from './ask-what-if.ts';
 import { changeOrganization } from './change-organization.ts';
 import { disconnect, getScope, pause, putCredentials, putScope, resume } from './connection-lifecycle.ts';
@@ -112,4 +113,5 @@ export const routes: readonly Route[] = [
   deleteIdentityDecision,
   listAudit,
   ...accountRoutes,
+  ...alertRoutes,
 ];

@@ -1,6 +1,8 @@
 import type { Endpoint } from '../endpoint.ts';
 import * as accounts from './account-endpoints.ts';
 import * as accountability from './accountability-endpoints.ts';
+import * as alertChannels from './alert-channel-endpoints.ts';
+import * as alerts from './alert-endpoints.ts';
 import * as audit from './audit-endpoints.ts';
 import * as connections from './connection-endpoints.ts';
 import * as figures from './figure-endpoints.ts';
@@ -34,6 +36,8 @@ export const endpoints = {
   ...identities,
   ...audit,
   ...accounts,
+  ...alerts,
+  ...alertChannels,
 };
 
 export const listedEndpoints: readonly Endpoint[] = Object.values(endpoints);
