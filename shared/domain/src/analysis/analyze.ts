@@ -1,4 +1,5 @@
 import type { OrganizationClock } from '../clock/organization-clock.ts';
+import { giveBack } from '../columns/give-back.ts';
 import { deriveCompletions } from '../completions/derive-completions.ts';
 import { deriveStartedSpans } from '../contributions/derive-started-spans.ts';
 import { deriveCourse } from '../courses/derive-course.ts';
@@ -31,15 +32,17 @@ export const engineVersion = 6;
 
 /**
  * Everything that DOMAIN.md derives from a company's facts. `now` is the data cut-off, in milliseconds since the epoch:
- * nothing after it has happened. The clock must cover every instant from the first issue to `now`.
+ * nothing after it has happened. The clock must cover every instant from the first issue to `now`. `historiesRead` is called once
+ * the steps of issues and the dependencies are not looked at any more: who needs them no longer may give their memory back.
  */
-export function analyze(company: Company, clock: OrganizationClock, now: number): Analysis {
+export function analyze(company: Company, clock: OrganizationClock, now: number, historiesRead: () => void = () => {}): Analysis {
   const teamCount = company.ids.teams.length;
   const { lifelines, problems: historyProblems } = deriveLifelines(company, now);
   const { links, problems: linkProblems } = deriveLinks(company.dependencies, company.issues.count, now);
   const teamSets = makeTeamSets(teamCount);
   const timelines = deriveRootTimelines(lifelines, links, teamSets);
   const { waits, blocked, roots } = deriveWaits(lifelines, links, timelines, teamSets, teamCount);
+  giveBack([timelines.at, timelines.set]);
 
   const inForceNow = listLinksInForceNow(lifelines, links);
   const inPlay = deriveInPlay(lifelines);
@@ -47,20 +50,28 @@ export function analyze(company: Company, clock: OrganizationClock, now: number)
   const completions = deriveCompletions(company, episodes, now);
   const membership = deriveMembership(company);
   const plays = derivePlays(company, membership, { lifelines, links, blocked, completions });
-  const eachPlay = company.initiatives.map((_, n) => readPlay(plays.event.subarray(plays.offset[n], plays.offset[n + 1])));
   const flagged = deriveFlagged(company.issues.flagged, inPlay, blocked, now);
+  const startedSpans = deriveStartedSpans(lifelines, company.issues.assignee);
+  const initiatives = deriveVerdicts(company, lifelines, links, inForceNow, membership);
+  const deadlocks = listDeadlocks(links, inForceNow);
+  const coverage = countCoverage(company, lifelines);
+  giveBack([lifelines.at, lifelines.state]);
+  historiesRead();
+
+  const eachPlay = company.initiatives.map((_, n) => readPlay(plays.event.subarray(plays.offset[n], plays.offset[n + 1])));
   const team = sumTeams(clock, { inPlay, blocked, flagged }, teamCount);
-  const pair = sumPairs(clock, waits, roots, teamCount);
   const initiative = sumPlays(clock, eachPlay);
   const initiativeTeam = sumInitiativeTeams(clock, inPlay, blocked, company.issues.project, membership, teamCount);
   const initiativeFlag = sumInitiativeFlags(clock, flagged, company.issues.project, membership);
+  giveBack([inPlay.team, inPlay.from, inPlay.to]);
+  const pair = sumPairs(clock, waits, roots, teamCount);
 
   return {
     waits,
     episodes,
     completions,
     flagged,
-    startedSpans: deriveStartedSpans(lifelines, company.issues.assignee),
+    startedSpans,
     quotes: deriveQuotes(clock, waits, teamCount, now),
     sums: {
       team: team.daily(),
@@ -76,11 +87,11 @@ export function analyze(company: Company, clock: OrganizationClock, now: number)
       initiativeTeam: initiativeTeam.open(),
       initiativeFlag: initiativeFlag.open(),
     },
-    initiatives: deriveVerdicts(company, lifelines, links, inForceNow, membership),
+    initiatives,
     plays,
     courses: company.initiatives.map((facts, n) => deriveCourse(facts, eachPlay[n]!, clock, now)),
-    deadlocks: listDeadlocks(links, inForceNow),
-    coverage: countCoverage(company, lifelines),
+    deadlocks,
+    coverage,
     problems: [...historyProblems, ...linkProblems],
   };
 }

@@ -1,4 +1,5 @@
 import type { Column } from './enlarge.ts';
+import { giveBack } from './give-back.ts';
 
 export interface Partition<C> {
   /** The rows of group `g` are `offset[g]` to `offset[g + 1] − 1`, in the order in which they came. */
@@ -22,6 +23,7 @@ export function partitionRows<C extends Readonly<Record<string, Column>>>(
   const next = offset.slice(0, groupCount);
   for (let row = 0; row < groupOf.length; row++) place[row] = groupOf[row]! >= 0 ? next[groupOf[row]!]!++ : -1;
   const parts = Object.entries(columns).map(([name, column]) => [name, move(column, place, offset[groupCount]!)]);
+  giveBack([place]);
   return { offset, columns: Object.fromEntries(parts) as C };
 }
 

@@ -1,5 +1,6 @@
 import { initiativeTeamMeasures } from '../analysis/analysis.ts';
 import type { OrganizationClock } from '../clock/organization-clock.ts';
+import { giveBack } from '../columns/give-back.ts';
 import { groupRows } from '../columns/group-rows.ts';
 import type { InPlayColumns } from '../history/in-play.ts';
 import { initiativesOf, type Membership } from '../initiatives/derive-membership.ts';
@@ -36,6 +37,7 @@ export function sumInitiativeTeams(
       flushSubject(ledger, initiative, team);
     }
   }
+  for (const { team, from, to } of [played, waited]) giveBack([team, from, to]);
   return rows;
 }
 

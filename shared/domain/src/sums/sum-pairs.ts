@@ -1,5 +1,6 @@
 import { pairMeasures, type WaitColumns } from '../analysis/analysis.ts';
 import type { OrganizationClock } from '../clock/organization-clock.ts';
+import { giveBack } from '../columns/give-back.ts';
 import { groupRows } from '../columns/group-rows.ts';
 import { partitionRows } from '../columns/partition.ts';
 import type { RootShareColumns } from '../waiting/wait-rows.ts';
@@ -37,6 +38,7 @@ export function sumPairs(clock: OrganizationClock, waits: WaitColumns, roots: Ro
       flushSubject(ledger, team, other);
     }
   }
+  for (const copied of [waited, rooted]) giveBack(Object.values(copied));
   return rows;
 }
 

@@ -22,10 +22,10 @@ export interface WritableDays {
   readonly values: readonly Float64Array[];
 }
 
-/** `intervals`: how many are to be added, from which a first size is guessed. */
+/** `intervals`: how many are to be added, from which a generous first size is guessed: room that stays empty costs nothing. */
 export function makeSumRows(subject: SumSubject, intervals: number): SumRows {
   const measureCount = measuresOf[subject].length;
-  return { measureCount, ...makeDailyRows(measureCount, Math.max(64, intervals * 2)), ...makeOpenRows() };
+  return { measureCount, ...makeDailyRows(measureCount, Math.max(64, intervals * 4)), ...makeOpenRows() };
 }
 
 /** The largest of all tables: its columns grow together, and rows are written in place. */

@@ -1,5 +1,6 @@
 import { type FlaggedColumns, teamMeasures } from '../analysis/analysis.ts';
 import type { OrganizationClock } from '../clock/organization-clock.ts';
+import { giveBack } from '../columns/give-back.ts';
 import { partitionRows } from '../columns/partition.ts';
 import type { InPlayColumns } from '../history/in-play.ts';
 import type { BlockedColumns } from '../waiting/wait-rows.ts';
@@ -32,5 +33,6 @@ export function sumTeams(
       addInterval(ledger, flaggedMs, flags.from[row]!, flags.to[row]!, 1);
     flushSubject(ledger, team, -1);
   }
+  for (const copied of [played, waited, flags]) giveBack(Object.values(copied));
   return rows;
 }
