@@ -1,3 +1,5 @@
+import { giveBack } from '@speedtax/domain';
+
 const blockRows = 1 << 16;
 
 interface Block {
@@ -59,7 +61,10 @@ export class ChangeBlocks {
       sorted.at[row] = at;
       sorted.from[row] = block.from[place] as number;
       sorted.to[row] = block.to[place] as number;
+      // What follows grows as this shrinks.
+      if (place === blockRows - 1) giveBack([block.issue, block.at, block.from, block.to]);
     });
+    giveBack([next]);
     this.#blocks = [];
     this.#length = 0;
     return sorted;

@@ -1,4 +1,4 @@
-import { type IdColumn, type IssueColumns, issueFlag } from '@speedtax/domain';
+import { giveBack, type IdColumn, type IssueColumns, issueFlag } from '@speedtax/domain';
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { countRows } from './count-rows.ts';
@@ -50,10 +50,12 @@ export async function loadIssues(
   const index = indexUuids(bytes);
   const steps = await loadSteps(trx, organizationId, today, index, lookups);
   const flagged = await loadFlags(trx, organizationId, index, today.count);
+  const { count, createdAt, ...replayed } = today;
+  giveBack(Object.values(replayed));
   return {
     ids: new PackedIdColumn(bytes),
     index,
-    issues: { count: today.count, createdAt: today.createdAt, project, flags, ...steps, ...(flagged && { flagged }) },
+    issues: { count, createdAt, project, flags, ...steps, ...(flagged && { flagged }) },
   };
 }
 
@@ -99,6 +101,7 @@ async function readIssues(trx: Transaction<Tables>, organizationId: string, look
 function inOrder<A extends Float64Array | Int32Array | Uint8Array>(column: A, order: Int32Array): A {
   const unsorted = column.slice();
   for (let place = 0; place < order.length; place += 1) column[place] = unsorted[order[place] as number] as number;
+  giveBack([unsorted]);
   return column;
 }
 
@@ -113,6 +116,7 @@ function idsInOrder(bytes: Uint8Array, order: Int32Array): Uint8Array {
     sorted[to + 2] = words[from + 2] as number;
     sorted[to + 3] = words[from + 3] as number;
   }
+  giveBack([words]);
   return new Uint8Array(sorted.buffer);
 }
 

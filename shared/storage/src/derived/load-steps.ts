@@ -1,4 +1,4 @@
-import type { IssueColumns } from '@speedtax/domain';
+import { giveBack, type IssueColumns } from '@speedtax/domain';
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { ChangeBlocks } from './change-blocks.ts';
@@ -32,9 +32,12 @@ export async function loadSteps(
     const find = findIn[field] as Find;
     (changes[field] as ChangeBlocks).add(issue, row.instant(2), find(row, 3), find(row, 4));
   });
-  const [status, team, closed, assignee] = fields.map((field, k) =>
-    replayChanges((changes[k] as ChangeBlocks).sort(today.count), fieldRules[field], today),
-  );
+  const [status, team, closed, assignee] = fields.map((field, k) => {
+    const sorted = (changes[k] as ChangeBlocks).sort(today.count);
+    const steps = replayChanges(sorted, fieldRules[field], today);
+    giveBack(Object.values(sorted));
+    return steps;
+  });
   return { status, team, closed, assignee } as Pick<IssueColumns, Field>;
 }
 
