@@ -23,6 +23,8 @@ const factTables = [
   'issue_link_change',
   'dependency',
   'issue_flag',
+  'issue_mention',
+  'issue_mirror',
 ] as const;
 
 export type FactTable = (typeof factTables)[number];

@@ -81,23 +81,26 @@ export interface WorkspaceOptions {
   readonly jira?: Deployment;
   readonly mapping?: Record<string, unknown>;
   readonly settings?: Partial<SyncSettings>;
+  /** Another tracker of this organization, read through a connection of its own. */
+  readonly beside?: Workspace;
   /** Stands before the database, to fail. */
   readonly wrap?: (database: SyncContext['database']) => SyncContext['database'];
 }
 
 export async function makeWorkspace(
   { database }: TestDatabase,
-  { url, clock, jira, mapping = {}, settings = {}, wrap = (one) => one }: WorkspaceOptions,
+  { url, clock, jira, mapping = {}, settings = {}, beside, wrap = (one) => one }: WorkspaceOptions,
 ): Promise<Workspace> {
-  const organizationId = randomUUID();
-  const place = { organizationId, connectionId };
-  await database.asSystem((trx) => sql`insert into organization (id, name) values (${organizationId}, 'Test')`.execute(trx));
-  const credentials = await sealSecret(secretKeys, { organizationId, rowId: connectionId }, credentialsFor(jira));
+  const organizationId = beside?.organizationId ?? randomUUID();
+  const ownId = beside ? randomUUID() : connectionId;
+  const place = { organizationId, connectionId: ownId };
+  if (!beside) await database.asSystem((trx) => sql`insert into organization (id, name) values (${organizationId}, 'Test')`.execute(trx));
+  const credentials = await sealSecret(secretKeys, { organizationId, rowId: ownId }, credentialsFor(jira));
   const provider = jira ? 'jira' : 'linear';
   const deployment = jira ? (jira === 'cloud' ? 'cloud' : 'server') : null;
   await database.inOrganization(organizationId, (trx) =>
     sql`insert into connection (organization_id, id, provider, name, base_url, deployment, mapping, credentials, status)
-      values (${organizationId}, ${connectionId}, ${provider}, 'Twin', ${url}, ${deployment}, ${JSON.stringify(mapping)}::jsonb, ${credentials}, 'pending')`.execute(
+      values (${organizationId}, ${ownId}, ${provider}, 'Twin', ${url}, ${deployment}, ${JSON.stringify(mapping)}::jsonb, ${credentials}, 'pending')`.execute(
       trx,
     ),
   );
@@ -118,7 +121,7 @@ export async function makeWorkspace(
       if (!job) return;
       clock.advance(job.delayMs);
       if (job.name === 'analysis.run') await finishAnalysis();
-      else await handleSyncStep(context, { organizationId, connectionId, syncId: randomUUID() }, new AbortController().signal);
+      else await handleSyncStep(context, { ...place, syncId: randomUUID() }, new AbortController().signal);
     }
     throw new Error(`expected to be quiet within ${limit} jobs`);
   }
@@ -140,7 +143,7 @@ export async function makeWorkspace(
     const id = await database.inOrganization(organizationId, (trx) =>
       queueSync(trx, place, { id: randomUUID(), kind, at: new Date(clock.now()) }),
     );
-    await queue.enqueue('sync.step', { organizationId, connectionId, syncId: id });
+    await queue.enqueue('sync.step', { ...place, syncId: id });
     return id;
   }
 

@@ -81,9 +81,9 @@ async function confirmMissing(run: Run, { table, shown }: Sweep, position: Sweep
   return { ...position, missing: counted.missing.filter(({ externalId }) => !met.has(externalId)).map(({ id }) => id) };
 }
 
-async function endSweep(write: PageWrite, { table, remove }: Sweep, position: SweepPosition): Promise<SyncProblem[]> {
+async function endSweep(write: PageWrite, { table, remove, believesAll = false }: Sweep, position: SweepPosition): Promise<SyncProblem[]> {
   const known = await table.count(write.trx, write.place);
-  const verdict = decideSweep(position, known);
+  const verdict = decideSweep(position, believesAll ? Number.POSITIVE_INFINITY : known);
   if (verdict === 'remove') await remove(write, position.missing);
   if (verdict === 'remove' || verdict === 'nothing-missing') return [];
   const detail = `${position.missing.length} of ${known} were not met; none was removed`;

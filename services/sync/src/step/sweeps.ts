@@ -21,6 +21,8 @@ import type { Run } from './run.ts';
 export interface Sweep {
   readonly table: SweptTable;
   remove(write: PageWrite, ids: readonly string[]): Promise<void>;
+  /** However much is missing: it ends with the right to see it, too. */
+  readonly believesAll?: boolean;
   /** What the tracker shows and we lack, where pages of the sweep do not bring it themselves. */
   readonly shown?: {
     read(run: Run, externalIds: readonly string[]): Promise<unknown[]>;
@@ -46,6 +48,7 @@ const issueLinks: Sweep = {
 
 const attachments: Sweep = {
   table: attachmentsSwept,
+  believesAll: true,
   async remove({ trx, place, readAt }, ids) {
     await endMentions(trx, place, ids, readAt);
   },
