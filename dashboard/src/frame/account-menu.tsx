@@ -33,6 +33,19 @@ export function AccountMenu({ account, organizationId, organization }: Props) {
           onClick={() => setOpen(!isOpen)}
           aria-label={`Organization: ${organization}. Change it, or sign out`}
         >
+          <svg
+            className={classes.person}
+            width="16"
+            height="16"
+            viewBox="0 0 16 16"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.5"
+            aria-hidden="true"
+          >
+            <circle cx="8" cy="5.5" r="3" />
+            <path d="M2.5 14c.8-3 2.9-4.5 5.5-4.5s4.7 1.5 5.5 4.5" />
+          </svg>
           <span className={classes.name}>{organization}</span>
           <span className={classes.caret} aria-hidden="true">
             ▼
