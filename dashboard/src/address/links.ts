@@ -9,6 +9,7 @@ export const teamLink = (teamId: string, view: KeptView) => link(`/teams/${teamI
 export const initiativesLink = (view: KeptView) => link('/initiatives', view);
 export const initiativeLink = (initiativeId: string, view: KeptView) => link(`/initiatives/${initiativeId}`, view);
 export const dependenciesLink = (view: KeptView, by?: 'direct' | 'root') => link('/dependencies', view, { by });
+export const alertsLink = (view: KeptView) => link('/alerts', view);
 export const connectionsLink = (view: KeptView) => link('/connections', view);
 export const settingsLink = (view: KeptView) => link('/settings', view);
 export const auditLink = (cursor: string) => link('/settings/audit', {}, { cursor });

@@ -10,6 +10,7 @@ export function Glyph({ name }: { name: GlyphName }) {
 }
 
 const paths = {
+  bell: <path d="M3 11.5h10L11.7 9.5V7a3.7 3.7 0 0 0-7.4 0v2.5zM6.5 13.8h3" />,
   ledger: (
     <>
       <path d="M8 1.5v13" />

@@ -1,4 +1,5 @@
 import {
+  alertsLink,
   connectionsLink,
   dependenciesLink,
   initiativesLink,
@@ -15,6 +16,7 @@ export const sections: readonly { name: string; path: string; glyph: GlyphName; 
   { name: 'Teams', path: '/teams', glyph: 'teams', link: teamsLink },
   { name: 'Initiatives', path: '/initiatives', glyph: 'clock', link: initiativesLink },
   { name: 'Dependencies', path: '/dependencies', glyph: 'matrix', link: dependenciesLink },
+  { name: 'Alerts', path: '/alerts', glyph: 'bell', link: alertsLink },
   { name: 'Connections', path: '/connections', glyph: 'connection', link: connectionsLink },
   { name: 'Settings', path: '/settings', glyph: 'settings', link: settingsLink },
 ];

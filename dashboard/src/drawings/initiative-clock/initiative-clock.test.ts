@@ -93,6 +93,23 @@ describe("the initiative's clock", () => {
     expect(prepareInitiativeClock(timeline, { ...plan, targetOn: dayOf(50) }).target).toMatchObject({ missed: true });
   });
 
+  it('an alert stands where it was raised, filled while it is open; others are left out', () => {
+    const alert = (id: string, day: number, closed: number | null) => ({
+      id,
+      figure: '3 open external blockers',
+      raisedAt: `${dayOf(day)}T12:00:00.000Z`,
+      closedAt: closed === null ? null : `${dayOf(closed)}T12:00:00.000Z`,
+    });
+    const alerts = [alert('early', -3, -1), alert('over', 10, 12), alert('open', 20, null)];
+    const clock = prepareInitiativeClock(makeTimeline(new Array<Day>(30).fill('works')), { ...plan, alerts });
+    expect(clock.alerts.map(({ id, open }) => [id, open])).toEqual([
+      ['open', true],
+      ['over', false],
+    ]);
+    expect(clock.alerts[1]?.says).toBe('alert on 15 Jan 2026, 12:00 UTC: 3 open external blockers; until 17 Jan 2026, 12:00 UTC');
+    expect(clock.alerts[0]?.x).toBeGreaterThan(clock.alerts[1]?.x ?? 0);
+  });
+
   it.each([[[]], [['idle', 'idle']]])('%j has no clock yet', (days: string[]) => {
     expect(prepareInitiativeClock(makeTimeline(days as Day[]), plan).empty).toBe(true);
   });

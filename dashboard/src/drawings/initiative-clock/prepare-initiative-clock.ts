@@ -5,6 +5,7 @@ import type { Stretch } from '../scale/percent.ts';
 import { placeInstant, placeInterval, type TimeScale, type TimeTick, timeTicks } from '../scale/time-scale.ts';
 import { clockTable } from './clock-table.ts';
 import { groupWeeks } from './group-weeks.ts';
+import { type AlertMark, type ClockAlert, markAlerts } from './mark-alerts.ts';
 import { type Flag, raiseFlags } from './raise-flags.ts';
 
 export interface ClockWeek {
@@ -28,6 +29,7 @@ export interface InitiativeClock {
   /** The target; `beyond` when it lies after what is drawn. */
   target: { x: number; text: string; beyond: boolean; missed: boolean } | null;
   start: { x: number; text: string } | null;
+  alerts: AlertMark[];
   sentence: string;
   empty: boolean;
   table: DrawingTable;
@@ -38,6 +40,8 @@ export interface ClockPlan {
   targetOn: string | null;
   teamName: (teamId: string) => string;
   issueHref: (issueId: string) => string;
+  /** Alerts of the initiative, any order. */
+  alerts?: readonly ClockAlert[];
 }
 
 /** How far past its days the calendar reaches to show a target, in share of them. */
@@ -71,6 +75,7 @@ export function prepareInitiativeClock(timeline: InitiativeTimeline, plan: Clock
       plan.startOn === null || Date.parse(plan.startOn) < scale.fromMs
         ? null
         : { x: placeInstant(scale, Date.parse(plan.startOn)), text: formatDay(plan.startOn) },
+    alerts: markAlerts(plan.alerts ?? [], scale),
     sentence: sayClock(weeks),
     empty: timeline.days.every((day) => day.inPlayMs === 0 && day.clockWaitingMs === 0),
     table: clockTable(weeks),

@@ -9,6 +9,7 @@ import { FigureStrip } from '../../parts/figure-strip.tsx';
 import { Columns, Section } from '../../parts/section.tsx';
 import { Sentence, type SentencePart } from '../../parts/sentence.tsx';
 import { Term } from '../../parts/term.tsx';
+import { sayFigure } from '../alerts/say-figure.ts';
 import { BlockerRows } from './blocker-rows.tsx';
 import { EvidenceBlock } from './evidence-block.tsx';
 import { prepareBlockerRows } from './prepare-blocker-rows.ts';
@@ -20,16 +21,18 @@ import { ProjectRows } from './project-rows.tsx';
 import { TeamNeeds } from './team-needs.tsx';
 
 const blockersShown = 100;
+const alertsShown = 100;
 
 /** One initiative over its whole life: who holds it, what blocks it, when it stood still, whom it needs. */
 export async function InitiativeScreen({ initiativeId, view }: { initiativeId: string; view: KeptView }) {
   const params = { id: initiativeId };
-  const [latest, teams, initiative, blockers, timeline] = await Promise.all([
+  const [latest, teams, initiative, blockers, timeline, alerts] = await Promise.all([
     getLatestTax(),
     getTeams(),
     fetchApi(endpoints.getInitiative, { params }),
     fetchApi(endpoints.listInitiativeBlockers, { params, query: { limit: blockersShown } }),
     fetchApi(endpoints.getInitiativeTimeline, { params }),
+    fetchApi(endpoints.listAlerts, { query: { subjectId: initiativeId, limit: alertsShown } }),
   ]);
   const evidence = prepareEvidence(initiative, latest.timeZone, latest.dataCutOff);
   const rows = prepareBlockerRows(blockers.items, latest.timeZone, view);
@@ -40,6 +43,7 @@ export async function InitiativeScreen({ initiativeId, view }: { initiativeId: s
     targetOn: initiative.targetOn,
     teamName: (teamId) => names.get(teamId) ?? 'a team out of sight',
     issueHref: (issueId) => issueLink(issueId, view),
+    alerts: alerts.items.map((alert) => ({ ...alert, figure: sayFigure(alert, alert.events[0]?.value ?? alert.value) })),
   });
   return (
     <>
