@@ -1,6 +1,6 @@
 import { makeFloats } from '../columns/growing-column.ts';
 import type { IntervalSet } from '../interval/interval-set.ts';
-import { codeOfPlay, instantOfPlay, isCompletion, type PlayEvent, playTracks, trackChanges } from './play-event.ts';
+import { codeOfPlay, instantOfPlay, isCompletion, type PlayEvent, trackChanges } from './play-event.ts';
 
 /** When at least one issue of a group was in such a state. */
 export interface Play {
@@ -22,7 +22,7 @@ export interface Play {
 
 /** What the events of a group of issues come to, in the order of the events. */
 export function readPlay(events: ArrayLike<PlayEvent>): Play {
-  const counts = new Int32Array(playTracks.length);
+  let [waits, moves, works, waitsInside] = [0, 0, 0, 0];
   const [working, waiting, stalled, waitingInside] = [makeSwitch(), makeSwitch(), makeSwitch(), makeSwitch()];
   const completedAt = makeFloats(64);
   let firstAt = Infinity;
@@ -35,9 +35,11 @@ export function readPlay(events: ArrayLike<PlayEvent>): Play {
       const code = codeOfPlay(event);
       if (isCompletion(code)) completedAt.push(at);
       const changes = trackChanges[code]!;
-      for (let track = 0; track < changes.length; track++) counts[track]! += changes[track]!;
+      waits += changes[0]!;
+      moves += changes[1]!;
+      works += changes[2]!;
+      waitsInside += changes[3]!;
     }
-    const [waits, moves, works, waitsInside] = [counts[0]!, counts[1]!, counts[2]!, counts[3]!];
     if (firstAt === Infinity && waits + moves > 0) firstAt = at;
     working.turn(works > 0, at);
     waiting.turn(waits > 0, at);

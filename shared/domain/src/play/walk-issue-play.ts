@@ -139,6 +139,8 @@ function walkInside(
   for (let link = links.offset[issue]!; link < links.offset[issue + 1]!; link++) {
     const blocker = links.blocker[link]!;
     const [blockerFirst, blockerEnd] = [offset[blocker]!, offset[blocker + 1]!];
+    // Most blockers are another team's for all their lives: nothing of them needs to be walked.
+    if (!haveTeamInCommon(state, first, end, blockerFirst, blockerEnd)) continue;
     let i = rowAt(offset, at, issue, links.from[link]!);
     let b = rowAt(offset, at, blocker, links.from[link]!);
     for (let from = links.from[link]!; from < links.to[link]!; ) {
@@ -154,4 +156,16 @@ function walkInside(
       from = to;
     }
   }
+}
+
+/** Did one known team own both, whenever? Those of one are rows `first` to `end − 1`. */
+function haveTeamInCommon(state: Int32Array, first: number, end: number, otherFirst: number, otherEnd: number): boolean {
+  let before = -1;
+  for (let other = otherFirst; other < otherEnd; other++) {
+    const team = teamOf(state[other]!);
+    if (team < 0 || team === before) continue;
+    before = team;
+    for (let row = first; row < end; row++) if (teamOf(state[row]!) === team) return true;
+  }
+  return false;
 }
