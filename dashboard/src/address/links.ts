@@ -9,10 +9,13 @@ export const teamLink = (teamId: string, view: KeptView) => link(`/teams/${teamI
 export const initiativesLink = (view: KeptView) => link('/initiatives', view);
 export const initiativeLink = (initiativeId: string, view: KeptView) => link(`/initiatives/${initiativeId}`, view);
 export const dependenciesLink = (view: KeptView, by?: 'direct' | 'root') => link('/dependencies', view, { by });
-export const alertsLink = (view: KeptView) => link('/alerts', view);
 export const connectionsLink = (view: KeptView) => link('/connections', view);
 export const settingsLink = (view: KeptView) => link('/settings', view);
 export const auditLink = (cursor: string) => link('/settings/audit', {}, { cursor });
+export const coverageLink = () => link('/coverage', {});
+/** Connecting a tracker, from choosing it; `renewId`: a connection that is to be given other credentials. */
+export const connectLink = (tracker?: string, renewId?: string) => link('/connect', {}, { tracker, renew: renewId });
+export const connectedLink = (connectionId: string) => link(`/connect/${connectionId}`, {});
 export const mappingLink = (connectionId: string) => link(`/connections/${connectionId}/mapping`, {});
 export const issueLink = (issueId: string, view: KeptView) => link(`/issues/${issueId}`, view);
 

@@ -3,6 +3,7 @@
 import type { Connection, SyncEvent } from '@speedtax/contract';
 import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { listenToVersions } from './listen-to-versions.ts';
 
 export type LiveConnection = Pick<Connection, 'id' | 'name' | 'status' | 'statusReason' | 'lastSyncedAt'>;
 
@@ -14,18 +15,16 @@ interface LiveSync {
 
 // Browsers allow six connections to one host: the pages need the others.
 const openStreamsLimit = 2;
-const idleLookMs = 15_000;
 
 const LiveSyncContext = createContext<LiveSync>({ connections: [], progress: new Map() });
 export const useLiveSync = () => useContext(LiveSyncContext);
 
-/** Listens while a tracker is being read, looks now and then otherwise, and draws the page anew when figures change. */
+/** Listens while a tracker is being read, and draws the page anew, where it stands, when figures change. */
 export function LiveSyncProvider({ connections, children }: { connections: LiveConnection[]; children: ReactNode }) {
   const router = useRouter();
   const [progress, setProgress] = useState<ReadonlyMap<string, SyncEvent>>(new Map());
   const busyIds = connections.filter(isBusy).map((each) => each.id);
   const listenTo = busyIds.slice(0, openStreamsLimit).join(' ');
-  const seen = connections.map((each) => `${each.id} ${each.status} ${each.lastSyncedAt}`).join('\n');
 
   useEffect(() => {
     const streams = (listenTo ? listenTo.split(' ') : []).map((id) => {
@@ -45,16 +44,7 @@ export function LiveSyncProvider({ connections, children }: { connections: LiveC
     };
   }, [listenTo, router]);
 
-  useEffect(() => {
-    const look = setInterval(async () => {
-      if (document.hidden) return;
-      const response = await fetch('/api/v1/connections').catch(() => null);
-      if (!response?.ok) return;
-      const { items } = (await response.json()) as { items: LiveConnection[] };
-      if (items.map((each) => `${each.id} ${each.status} ${each.lastSyncedAt}`).join('\n') !== seen) router.refresh();
-    }, idleLookMs);
-    return () => clearInterval(look);
-  }, [seen, router]);
+  useEffect(() => listenToVersions(() => router.refresh()), [router]);
 
   const value = useMemo(() => ({ connections, progress }), [connections, progress]);
   return <LiveSyncContext value={value}>{children}</LiveSyncContext>;

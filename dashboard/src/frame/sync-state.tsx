@@ -4,7 +4,7 @@ import { Popover } from '@mantine/core';
 import type { Coverage } from '@speedtax/contract';
 import Link from 'next/link';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { connectionsLink } from '../address/links.ts';
+import { coverageLink } from '../address/links.ts';
 import { CoverageList } from './coverage-list.tsx';
 import headerClasses from './header.module.css';
 import { useLiveSync } from './live-sync.tsx';
@@ -40,8 +40,8 @@ export function SyncState() {
       </Popover.Target>
       <Popover.Dropdown className={classes.panel} aria-label="Coverage">
         <CoverageList coverage={coverage} />
-        <Link className={classes.more} href={connectionsLink({})}>
-          Connections and their syncs
+        <Link className={classes.more} href={coverageLink()}>
+          Each gap, and how it is mended
         </Link>
       </Popover.Dropdown>
     </Popover>

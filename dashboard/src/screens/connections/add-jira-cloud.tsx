@@ -5,9 +5,10 @@ import { ConnectField } from './connect-field.tsx';
 import { ConnectForm } from './connect-form.tsx';
 
 /** Connects a site of Jira Cloud: its address, and an account's e-mail with its API token. */
-export function AddJiraCloud() {
+export function AddJiraCloud({ renewId }: { renewId?: string }) {
   return (
     <ConnectForm
+      renewId={renewId}
       action="Connect Jira"
       writeBody={(read) => ({
         provider: 'jira',

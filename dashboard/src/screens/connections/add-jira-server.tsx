@@ -5,9 +5,10 @@ import { ConnectField } from './connect-field.tsx';
 import { ConnectForm } from './connect-form.tsx';
 
 /** Connects a Jira of one's own: its address with its context path, and a personal access token. */
-export function AddJiraServer() {
+export function AddJiraServer({ renewId }: { renewId?: string }) {
   return (
     <ConnectForm
+      renewId={renewId}
       action="Connect Jira"
       writeBody={(read) => ({
         provider: 'jira',

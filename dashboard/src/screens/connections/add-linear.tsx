@@ -6,9 +6,10 @@ import classes from './connect-form.module.css';
 import { ConnectForm } from './connect-form.tsx';
 
 /** Connects a Linear workspace: a name and an API key. */
-export function AddLinear() {
+export function AddLinear({ renewId }: { renewId?: string }) {
   return (
     <ConnectForm
+      renewId={renewId}
       action="Connect Linear"
       writeBody={(read) => ({
         provider: 'linear',

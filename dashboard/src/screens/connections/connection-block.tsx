@@ -20,6 +20,9 @@ export function ConnectionBlock({ connection, coverage }: { connection: Connecti
         <ConnectionActions
           id={connection.id}
           name={connection.name}
+          tracker={connection.tracker}
+          isPaused={connection.isPaused}
+          isDisconnected={connection.isDisconnected}
           isBusy={connection.status === 'syncing' || connection.status === 'pending'}
         />
       </header>

@@ -1,8 +1,11 @@
 import { endpoints } from '@speedtax/contract';
+import Link from 'next/link';
+import { identitiesLink } from '../../address/links.ts';
 import { getConnections, getReader } from '../../api/company.ts';
 import { fetchApi } from '../../api/fetch-api.ts';
 import { Sentence } from '../../parts/sentence.tsx';
 import { AddTracker } from './add-tracker.tsx';
+import classes from './connection.module.css';
 import { ConnectionBlock } from './connection-block.tsx';
 import { prepareConnection } from './prepare-connection.ts';
 import { prepareConnectionsSentence } from './prepare-connections-sentence.ts';
@@ -28,6 +31,13 @@ export async function Connections() {
           coverage={connection.coverage}
         />
       ))}
+      {connections.length > 1 && (
+        <p className={classes.details}>
+          <Link className={classes.link} href={identitiesLink()}>
+            Who is the same in several trackers
+          </Link>
+        </p>
+      )}
       {reader.scopes.includes('admin') && <AddTracker />}
     </>
   );

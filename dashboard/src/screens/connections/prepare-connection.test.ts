@@ -12,6 +12,8 @@ const connection: Connection = {
   status: 'ready',
   statusReason: null,
   lastSyncedAt: null,
+  isPaused: false,
+  isDisconnected: false,
   latestSyncId: 's1',
   coverage: null,
   createdAt: '2026-01-01T00:00:00.000Z',

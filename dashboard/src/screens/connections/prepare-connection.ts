@@ -2,6 +2,7 @@ import type { Connection, Sync } from '@speedtax/contract';
 import { sayProgress, shareDone } from '../../frame/prepare-sync-state.ts';
 import { formatDuration } from '../../words/duration.ts';
 import { formatInstantIn } from '../../words/instant-in.ts';
+import type { TrackerName } from '../connect/trackers.ts';
 
 export interface ConnectionView {
   id: string;
@@ -10,6 +11,9 @@ export interface ConnectionView {
   workspace: string;
   baseUrl: string;
   mappingWords: string;
+  tracker: TrackerName;
+  isPaused: boolean;
+  isDisconnected: boolean;
   status: Connection['status'];
   statusWords: string;
   lastSynced: string;
@@ -41,7 +45,12 @@ export function prepareConnection(connection: Connection, sync: Sync | null, tim
     baseUrl: connection.baseUrl,
     mappingWords: connection.provider === 'linear' ? 'What its statuses count as' : 'What its teams, statuses, links and initiatives are',
     status: connection.status,
-    statusWords: connection.statusReason ? `${statusWords[connection.status]}: ${connection.statusReason}` : statusWords[connection.status],
+    tracker: connection.provider === 'linear' ? 'linear' : connection.deployment === 'server' ? 'jira-server' : 'jira-cloud',
+    isPaused: connection.isPaused,
+    isDisconnected: connection.isDisconnected,
+    statusWords:
+      sayResting(connection) ??
+      (connection.statusReason ? `${statusWords[connection.status]}: ${connection.statusReason}` : statusWords[connection.status]),
     lastSynced: connection.lastSyncedAt ? formatInstantIn(timeZone, connection.lastSyncedAt) : 'not yet',
     latestSync: sync && {
       words: saySync(sync),
@@ -57,6 +66,12 @@ export function prepareConnection(connection: Connection, sync: Sync | null, tim
       })),
     },
   };
+}
+
+function sayResting({ isPaused, isDisconnected, latestSyncId }: Connection): string | null {
+  if (isDisconnected) return 'disconnected: what was read stays as it was';
+  if (!isPaused) return null;
+  return latestSyncId === null ? 'waits for you to choose what is read' : 'paused';
 }
 
 function sayTracker({ provider, deployment }: Connection): string {

@@ -2,7 +2,7 @@
 
 import type { SyncEvent } from '@speedtax/contract';
 import Link from 'next/link';
-import { connectionsLink } from '../../address/links.ts';
+import { connectLink } from '../../address/links.ts';
 import { type LiveConnection, useLiveSync } from '../../frame/live-sync.tsx';
 import { sayProgress, shareDone } from '../../frame/prepare-sync-state.ts';
 import sentenceClasses from '../../parts/sentence.module.css';
@@ -31,8 +31,7 @@ function NothingConnected() {
   return (
     <div className={sentenceClasses.head}>
       <h1 className={sentenceClasses.sentence}>
-        Connect your tracker, and Speedtax shows what waiting between teams costs.{' '}
-        <Link href={connectionsLink({})}>Connect Linear or Jira</Link>
+        Connect your tracker, and Speedtax shows what waiting between teams costs. <Link href={connectLink()}>Connect Linear or Jira</Link>
       </h1>
       <p className={sentenceClasses.note}>A key that may read is enough. Nothing is ever written to your tracker.</p>
     </div>

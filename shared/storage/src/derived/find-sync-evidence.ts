@@ -21,7 +21,7 @@ export async function findSyncEvidence(trx: Transaction<Tables>, organizationId:
     select distinct on (connection_id) read_at
     from sync
     where organization_id = ${organizationId} and read_at is not null
-    order by connection_id, state in ('analyzing', 'done') desc, created_at desc
+    order by connection_id, state in ('analyzing', 'done') desc, read_at desc
   `.execute(trx);
   const analyzing = await trx
     .selectFrom('sync')
