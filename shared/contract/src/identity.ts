@@ -39,6 +39,9 @@ export const identities = z.object({
   proposed: z
     .array(z.object({ kind: identityKind, members: z.array(identityMember).length(2) }))
     .describe('teams with the same key in two connections, of which nobody has decided anything'),
+  alone: z
+    .array(z.object({ kind: identityKind, member: identityMember }))
+    .describe('whom figures know from one connection only, where there are several: to be joined by hand'),
   decisions: z.array(identityDecision),
   figuresAreCurrent: z.boolean().describe('false: a decision is later than the figures'),
 });

@@ -1,5 +1,11 @@
 import { type Identities, type IdentityMember, maxIdentities } from '@speedtax/contract';
-import { type DatabaseTransaction, type JoinedMember, listJoinedMembers, listTeamsOfOneKey } from '@speedtax/storage/analytics';
+import {
+  type DatabaseTransaction,
+  type JoinedMember,
+  listJoinedMembers,
+  listMembersAlone,
+  listTeamsOfOneKey,
+} from '@speedtax/storage/analytics';
 import { findIdentityDecisions } from './find-identity-decisions.ts';
 
 /** Who is taken for one as the figures stand, and what was decided since or before. */
@@ -16,7 +22,8 @@ export async function findIdentities(trx: DatabaseTransaction, organizationId: s
     }),
   );
   const proposed = (await listTeamsOfOneKey(trx, organizationId, maxIdentities)).map((members) => ({ kind: 'team' as const, members }));
-  return { joined, proposed, decisions, figuresAreCurrent: await areFiguresCurrent(trx, organizationId, decisions) };
+  const alone = (await listMembersAlone(trx, organizationId, maxIdentities)).map(({ kind, ...member }) => ({ kind, member }));
+  return { joined, proposed, alone, decisions, figuresAreCurrent: await areFiguresCurrent(trx, organizationId, decisions) };
 }
 
 async function areFiguresCurrent(trx: DatabaseTransaction, organizationId: string, decisions: Identities['decisions']): Promise<boolean> {

@@ -61,3 +61,24 @@ export async function listTeamsOfOneKey(trx: DatabaseTransaction, organizationId
   `.execute(trx);
   return rows.map(({ first, second }) => [first, second]);
 }
+
+/** People and teams that figures know from one connection only, by name; none where there is one connection. Apps are nobody. */
+export async function listMembersAlone(
+  trx: DatabaseTransaction,
+  organizationId: string,
+  limit: number,
+): Promise<(KnownMember & { readonly kind: 'person' | 'team' })[]> {
+  const { rows } = await sql<KnownMember & { kind: 'person' | 'team' }>`
+    select kind, id, connection_id as "connectionId", external_id as "externalId", key, name from (
+      select 'person' as kind, id, connection_id, external_id, null as key, name from person
+      where organization_id = ${organizationId} and active and not is_app
+      union all
+      select 'team', id, connection_id, external_id, key, name from team where organization_id = ${organizationId} and archived_at is null
+    ) known
+    where (select count(*) from connection c where c.organization_id = ${organizationId}) > 1
+      and not exists (select from identity n where n.organization_id = ${organizationId} and (n.id = known.id or n.canonical_id = known.id))
+    order by kind desc, lower(name), id
+    limit ${limit}
+  `.execute(trx);
+  return rows;
+}
