@@ -8,6 +8,7 @@ export type { Logger } from './logging/make-logger.ts';
 export { makeLogger } from './logging/make-logger.ts';
 export type { Metrics } from './metrics/make-metrics.ts';
 export { makeMetrics } from './metrics/make-metrics.ts';
+export { resealSecret } from './secrets/reseal-secret.ts';
 export { openSecret, sealSecret } from './secrets/seal-secret.ts';
 export { SecretError } from './secrets/secret-error.ts';
 export type { SecretKeys } from './secrets/secret-keys.ts';

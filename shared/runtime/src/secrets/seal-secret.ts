@@ -3,7 +3,7 @@ import { SecretError } from './secret-error.ts';
 import type { SecretKeys } from './secret-keys.ts';
 
 /** The row a secret belongs to. It is authenticated with the secret, so a sealed value copied to another row does not open. */
-interface SecretPlace {
+export interface SecretPlace {
   organizationId: string;
   rowId: string;
 }

@@ -4,3 +4,4 @@ export * from './list-audit.ts';
 export * from './members.ts';
 export * from './open-account-pool.ts';
 export * from './record-audit.ts';
+export * from './sealed-values.ts';
