@@ -9,6 +9,7 @@ export const teamLink = (teamId: string, view: KeptView) => link(`/teams/${teamI
 export const initiativesLink = (view: KeptView) => link('/initiatives', view);
 export const initiativeLink = (initiativeId: string, view: KeptView) => link(`/initiatives/${initiativeId}`, view);
 export const dependenciesLink = (view: KeptView, by?: 'direct' | 'root') => link('/dependencies', view, { by });
+export const alertsLink = (view: KeptView) => link('/alerts', view);
 export const connectionsLink = (view: KeptView) => link('/connections', view);
 export const settingsLink = (view: KeptView) => link('/settings', view);
 export const auditLink = (cursor: string) => link('/settings/audit', {}, { cursor });
@@ -17,6 +18,8 @@ export const coverageLink = () => link('/coverage', {});
 export const connectLink = (tracker?: string, renewId?: string) => link('/connect', {}, { tracker, renew: renewId });
 export const connectedLink = (connectionId: string) => link(`/connect/${connectionId}`, {});
 export const mappingLink = (connectionId: string) => link(`/connections/${connectionId}/mapping`, {});
+/** People and teams that are the same in several trackers. */
+export const identitiesLink = () => link('/connections/identities', {});
 export const issueLink = (issueId: string, view: KeptView) => link(`/issues/${issueId}`, view);
 
 /** The issues behind a figure: of a team, of a pair of teams, of an initiative; `now` keeps those that wait at the data cut-off. */
