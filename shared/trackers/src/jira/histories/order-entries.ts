@@ -16,13 +16,13 @@ export interface DatedItem {
  * entries of one instant: those of imported histories run against time.
  */
 export function orderEntries(site: JiraSite, histories: readonly HistoryEntry[]): DatedItem[] {
-  return histories
-    .map((entry) => ({ at: Date.parse(entry.created), number: Number(entry.id), entry }))
-    .sort((a, b) => a.at - b.at || a.number - b.number)
-    .flatMap(({ at, entry }) =>
-      entry.items.flatMap((item): DatedItem[] => {
-        const field = changedFieldOf(site, item);
-        return field === null ? [] : [{ at, entryId: entry.id, field, item }];
-      }),
-    );
+  const dated: (DatedItem & { readonly number: number })[] = [];
+  for (const { id, created, items } of histories) {
+    const [at, number] = [Date.parse(created), Number(id)];
+    for (const item of items) {
+      const field = changedFieldOf(site, item);
+      if (field !== null) dated.push({ at, number, entryId: id, field, item });
+    }
+  }
+  return dated.sort((a, b) => a.at - b.at || a.number - b.number);
 }

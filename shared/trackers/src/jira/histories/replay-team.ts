@@ -18,8 +18,8 @@ export function replayTeam(
 ): Step<JiraTeam | null>[] {
   const { fields } = issue;
   const today = teamOf(issue, site.fields.team);
-  const teamNames = new Map(items.flatMap(({ item }) => [[item.from, item.fromText] as const, [item.to, item.toText] as const]));
-  const typeNames = new Map(teamNames);
+  const teamNames = namesIn(items, 'team');
+  const typeNames = namesIn(items, 'type');
   const type = replayField(items, 'type', ({ from, to }) => [from, to], fields.issuetype.id, life);
   const team = replayField(items, 'team', ({ from, to }) => [from, to], today?.id ?? null, life);
   const components = replaySet(
@@ -52,6 +52,12 @@ export function replayTeam(
   const instants = [...project, ...type, ...team, ...components, ...labels].map(({ at }) => at);
   const steps = combineSteps(instants, life.createdAt, identityAt);
   return steps.map(({ at, value }) => ({ at, value: value === null ? null : (teams.get(value) ?? null) }));
+}
+
+/** What the history called the values of a field. */
+function namesIn(items: readonly DatedItem[], field: DatedItem['field']): ReadonlyMap<Value, Value> {
+  const told = items.filter((each) => each.field === field);
+  return new Map(told.flatMap(({ item }) => [[item.from, item.fromText] as const, [item.to, item.toText] as const]));
 }
 
 function words(text: string | null): string[] {

@@ -6,6 +6,7 @@ import { maybeUser } from './user.ts';
 /** Ids as text, nothing as null: Jira writes null, an empty text or nothing at all. */
 const maybeValue = z
   .unknown()
+  .optional()
   .transform((value) => (Number.isInteger(value) ? String(value) : typeof value === 'string' && value !== '' ? value : null));
 
 const writtenItem = z.object({
