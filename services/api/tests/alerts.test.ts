@@ -311,3 +311,11 @@ describe('another organization', () => {
     expect((await asThem('POST', `/channels/${channel.id}/test`)).status).toBe(404);
   });
 });
+
+describe('a connection that is deleted', () => {
+  it('takes the alerts about its initiatives with it, and who they name', async () => {
+    const alertId = await raise();
+    expect((await send('DELETE', `/connections/${stored.connectionId}`)).status).toBe(204);
+    expect((await api.get<{ items: Alert[] }>('/api/v1/alerts')).items.map(({ id }) => id)).not.toContain(alertId);
+  });
+});

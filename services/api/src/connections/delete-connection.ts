@@ -1,3 +1,4 @@
+import { deleteAlertsOfConnection } from '@speedtax/storage/alerts';
 import type { DatabaseTransaction } from '@speedtax/storage/analytics';
 import { settleMentions } from '@speedtax/storage/facts';
 
@@ -37,6 +38,7 @@ export async function deleteConnection(trx: DatabaseTransaction, organizationId:
     .where('id', '=', connectionId)
     .executeTakeFirst();
   if (numDeletedRows === 0n) return false;
+  await deleteAlertsOfConnection(trx, organizationId, connectionId);
   await deleteTreatmentsOfTeams(trx, organizationId, connectionId);
   await deleteWordsAboutPeople(trx, organizationId, connectionId);
   await deleteIdentityDecisions(trx, organizationId, connectionId);

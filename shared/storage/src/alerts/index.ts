@@ -1,5 +1,6 @@
 export * from './alerts.ts';
 export * from './channels.ts';
+export * from './delete-alerts-of-connection.ts';
 export * from './deliveries.ts';
 export * from './delivery-log.ts';
 export * from './events.ts';
