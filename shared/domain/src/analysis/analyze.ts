@@ -63,8 +63,9 @@ export function analyze(company: Company, clock: OrganizationClock, now: number,
   const initiative = sumPlays(clock, eachPlay);
   const initiativeTeam = sumInitiativeTeams(clock, inPlay, blocked, company.issues.project, membership, teamCount);
   const initiativeFlag = sumInitiativeFlags(clock, flagged, company.issues.project, membership);
-  giveBack([inPlay.team, inPlay.from, inPlay.to]);
+  for (const { team, from, to } of [inPlay, blocked]) giveBack([team, from, to]);
   const pair = sumPairs(clock, waits, roots, teamCount);
+  giveBack([roots.waitingTeam, roots.rootTeam, roots.from, roots.to, roots.share]);
 
   return {
     waits,

@@ -1,4 +1,5 @@
 import type { PlayColumns } from '../analysis/analysis.ts';
+import { giveBack } from '../columns/give-back.ts';
 import { floats, makeRows } from '../columns/growing-rows.ts';
 import { sortSpread } from '../columns/sort-spread.ts';
 import type { Company } from '../facts/company.ts';
@@ -35,6 +36,7 @@ export function derivePlays(
   for (let issue = 0; issue < count; issue++)
     for (const initiative of initiativesOf(membership, project[issue]!))
       for (let row = first[issue]!; row < first[issue + 1]!; row++) play.event[next[initiative]!++] = columns.event[row]!;
+  giveBack([columns.event, first]);
   for (let n = 0; n < initiatives; n++) sortSpread(play.event.subarray(offset[n], offset[n + 1]));
   return play;
 }
