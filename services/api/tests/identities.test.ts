@@ -80,6 +80,45 @@ describe('people and teams that two connections know', () => {
     expect((await send('DELETE', `/api/v1/duties/${idOf('person', 'Ada')}`)).status).toBe(204);
   });
 
+  it('answer to the ids they had before: teams in addresses, and in what was marked about them', async () => {
+    const [known, former, other] = [idOf('team', 'A'), idOf('second', 'A'), idOf('team', 'B')];
+    for (const path of [
+      `/api/v1/speed-tax/series?bucket=day&teamId=${former}`,
+      `/api/v1/quotes?waitingTeamId=${former}`,
+      `/api/v1/issues?waiting=true&teamId=${former}`,
+    ])
+      expect((await api.ask(path)).status, path).toBe(200);
+    expect(await api.get(`/api/v1/speed-tax/series?bucket=day&teamId=${former}`)).toMatchObject({ teamId: known });
+    const { database, organizationId: organization_id } = api.test;
+    await database.inOrganization(organization_id, (trx) =>
+      trx
+        .insertInto('treatment')
+        .values({
+          organization_id,
+          id: idOf('treatment', 'old'),
+          waiting_team_id: former,
+          blocking_team_id: other,
+          treated_on: '2026-01-03',
+          kind: 'other',
+          note: '',
+          marked_by: 'Mia',
+        })
+        .execute(),
+    );
+    for (const asked of [known, former]) {
+      const { items } = endpoints.listTreatments.answer.parse(await api.get(`/api/v1/treatments?waitingTeamId=${asked}`));
+      expect(items.map(({ waitingTeamId, blockingTeamId }) => [waitingTeamId, blockingTeamId])).toEqual([[known, other]]);
+    }
+  });
+
+  it('are offered to be joined by hand where one connection alone knows them', async () => {
+    const { alone } = await read();
+    expect(alone.map(({ kind, member }) => [kind, member.name])).toEqual([
+      ['team', 'Billing'],
+      ['team', 'Team B'],
+    ]);
+  });
+
   it('are joined and kept apart by hand, after which figures are found anew', async () => {
     const apart = `/api/v1/identities/${idOf('second', 'A')}/${idOf('team', 'A')}`;
     const together = `/api/v1/identities/${idOf('team', 'B')}/${idOf('second', 'B')}`;

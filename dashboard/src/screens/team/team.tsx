@@ -1,7 +1,7 @@
 import { endpoints } from '@speedtax/contract';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
-import { issuesLink, type KeptView } from '../../address/links.ts';
+import { notFound, redirect } from 'next/navigation';
+import { issuesLink, type KeptView, teamLink } from '../../address/links.ts';
 import { getRange, getTax, getTeams } from '../../api/company.ts';
 import { fetchApi } from '../../api/fetch-api.ts';
 import { getTrend } from '../../api/series.ts';
@@ -32,7 +32,7 @@ export async function TeamScreen({ teamId, view }: { teamId: string; view: KeptV
     fetchApi(endpoints.listIssues, { query: { waiting: 'true', teamId, limit: issuesShown } }),
   ]);
   const team = tax.teams.find((each) => each.teamId === teamId);
-  if (!team) notFound();
+  if (!team) return goWhereItIsKnown(teamId, view);
   const waitsOn = preparePairRows(tax, view, team.waitingMs, (pair) => pair.waitingTeamId === teamId);
   const waitFor = preparePairRows(tax, view, team.imposedMs, (pair) => pair.blockingTeamId === teamId);
   const rows = prepareIssueRows({ items: waitingNow.items, teams, timeZone: tax.timeZone, dataCutOff: tax.dataCutOff, view });
@@ -65,4 +65,12 @@ export async function TeamScreen({ teamId, view }: { teamId: string; view: KeptV
       </Section>
     </>
   );
+}
+
+/** Addresses of a team outlive its being joined with one that another tracker knew first. */
+async function goWhereItIsKnown(teamId: string, view: KeptView): Promise<never> {
+  const { joined } = await fetchApi(endpoints.listIdentities);
+  const known = joined.find(({ kind, members }) => kind === 'team' && members.some(({ id }) => id === teamId));
+  if (!known || known.id === teamId) notFound();
+  redirect(teamLink(known.id, view));
 }

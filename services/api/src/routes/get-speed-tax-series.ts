@@ -7,13 +7,14 @@ import { readFigures } from '../figures/read-figures.ts';
 import { sumBuckets } from '../figures/sum-buckets.ts';
 import { notFound } from '../http/http-problem.ts';
 import { route } from '../http/route.ts';
+import { resolveTeamIds } from '../identities/resolve-team-ids.ts';
 import { presentEngineVersion } from '../present/present-engine-version.ts';
 import { presentSeriesPoint } from '../present/present-series-point.ts';
 
 export const getSpeedTaxSeries = route(endpoints.getSpeedTaxSeries, ({ query, principal }, context) =>
   readFigures(context, principal, async (basis) => {
     const { trx, organizationId, timeZone, calendar, analysis, dataCutOffAt } = basis;
-    const { teamId, bucket } = query;
+    const { teamId, bucket } = await resolveTeamIds(trx, organizationId, query);
     if (teamId !== undefined && !(await listTeamNames(trx, organizationId)).has(teamId)) throw notFound('team');
     const window = resolveWindow(query, calendar, dataCutOffAt);
     const buckets = cutIntoBuckets(window.fromDay, window.toDay, bucket);

@@ -13,6 +13,7 @@ import { readFigures } from '../figures/read-figures.ts';
 import { badRequest } from '../http/http-problem.ts';
 import { cutPage, decodeCursor } from '../http/page-cursor.ts';
 import { route } from '../http/route.ts';
+import { resolveTeamIds } from '../identities/resolve-team-ids.ts';
 import { presentIssueRef } from '../present/present-issue-ref.ts';
 import { presentIssueTimes } from '../present/present-issue-times.ts';
 
@@ -21,7 +22,7 @@ const position = z.object({ sortMs: z.number(), issueId: z.uuid() });
 export const listIssues = route(endpoints.listIssues, ({ query, principal }, context) => {
   checkList(query);
   return readFigures(context, principal, async ({ trx, organizationId, calendar, dataCutOffAt }) => {
-    const { teamId, blockingTeamId, initiativeId, cursor, limit } = query;
+    const { teamId, blockingTeamId, initiativeId, cursor, limit } = await resolveTeamIds(trx, organizationId, query);
     const now = query.from === undefined && query.to === undefined;
     const window = now ? wholeLife(calendar, dataCutOffAt) : resolveWindow(query, calendar, dataCutOffAt).instants;
     const list = query.flagged ? listFlaggedIssues : listWaitingIssues;

@@ -6,6 +6,7 @@ import { resolveWindow } from '../figures/figure-window.ts';
 import { findLastSyncedAt } from '../figures/find-last-synced-at.ts';
 import { readFigures } from '../figures/read-figures.ts';
 import { route } from '../http/route.ts';
+import { resolveTeamIds } from '../identities/resolve-team-ids.ts';
 import { presentCoverage } from '../present/present-coverage.ts';
 import { presentEngineVersion } from '../present/present-engine-version.ts';
 import { presentQuote } from '../present/present-quote.ts';
@@ -13,7 +14,7 @@ import { presentQuote } from '../present/present-quote.ts';
 export const listQuotes = route(endpoints.listQuotes, ({ query, principal }, context) =>
   readFigures(context, principal, async (basis) => {
     const { trx, organizationId, timeZone, calendar, analysis, dataCutOffAt } = basis;
-    const { waitingTeamId, blockingTeamId } = query;
+    const { waitingTeamId, blockingTeamId } = await resolveTeamIds(trx, organizationId, query);
     for (const id of [waitingTeamId, blockingTeamId]) if (id !== undefined) await checkTeam(basis, id);
     const window = resolveWindow(query, calendar, dataCutOffAt, quoteDays);
     const pairs = await listPairWaitLengths(trx, organizationId, { window: window.instants, dataCutOffAt, waitingTeamId, blockingTeamId });

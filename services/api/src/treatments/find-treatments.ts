@@ -1,5 +1,5 @@
 import type { Treatment } from '@speedtax/contract';
-import type { DatabaseTransaction } from '@speedtax/storage/analytics';
+import { type DatabaseTransaction, findKnownAs, knownAs } from '@speedtax/storage/analytics';
 
 /** A treatment without its proof. */
 export type TreatmentRecord = Omit<Treatment, 'proof'>;
@@ -17,16 +17,26 @@ interface Filter {
   readonly limit: number;
 }
 
-/** Treatments, latest first. */
+/** Treatments, latest first. Their teams are those that figures know, under whatever id these were when they were marked. */
 export async function findTreatments(trx: DatabaseTransaction, organizationId: string, filter: Filter): Promise<TreatmentRecord[]> {
   const { id, waitingTeamId, blockingTeamId, after, limit } = filter;
+  const knownIds = await findKnownAs(
+    trx,
+    organizationId,
+    [waitingTeamId, blockingTeamId].filter((teamId) => teamId !== undefined),
+  );
   const rows = await trx
     .selectFrom('treatment')
     .selectAll()
+    .select([knownAs(organizationId, 'waiting_team_id').as('waiting'), knownAs(organizationId, 'blocking_team_id').as('blocking')])
     .where('organization_id', '=', organizationId)
     .$if(id !== undefined, (query) => query.where('id', '=', id as string))
-    .$if(waitingTeamId !== undefined, (query) => query.where('waiting_team_id', '=', waitingTeamId as string))
-    .$if(blockingTeamId !== undefined, (query) => query.where('blocking_team_id', '=', blockingTeamId as string))
+    .$if(waitingTeamId !== undefined, (query) =>
+      query.where(knownAs(organizationId, 'waiting_team_id'), '=', knownIds.get(waitingTeamId as string) ?? (waitingTeamId as string)),
+    )
+    .$if(blockingTeamId !== undefined, (query) =>
+      query.where(knownAs(organizationId, 'blocking_team_id'), '=', knownIds.get(blockingTeamId as string) ?? (blockingTeamId as string)),
+    )
     .$if(after !== undefined && after !== null, (query) =>
       query.where(({ eb, refTuple, tuple }) =>
         eb(refTuple('treated_on', 'id'), '<', tuple((after as TreatmentPosition).treatedOn, (after as TreatmentPosition).id)),
@@ -38,8 +48,8 @@ export async function findTreatments(trx: DatabaseTransaction, organizationId: s
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    waitingTeamId: row.waiting_team_id,
-    blockingTeamId: row.blocking_team_id,
+    waitingTeamId: row.waiting,
+    blockingTeamId: row.blocking,
     treatedOn: row.treated_on,
     kind: row.kind,
     note: row.note,
