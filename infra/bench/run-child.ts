@@ -14,7 +14,11 @@ const allocator = { MALLOC_MMAP_THRESHOLD_: '524288', MALLOC_ARENA_MAX: '2' };
 
 /** Runs a bench in a process of its own, so that the most memory it held is its own. @returns what it told last */
 export async function runChild(script: string, args: readonly string[]): Promise<Record<string, unknown>> {
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'], timeout: mostMinutes * 60_000 });
+  const child = spawn(process.execPath, [script, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: mostMinutes * 60_000,
+    env: { ...process.env, ...allocator },
+  });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
