@@ -1,3 +1,4 @@
+import { makeLogger } from '@speedtax/runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sessionAbsoluteMs } from '../src/auth/accounts.ts';
 import { judgePassword } from '../src/auth/judge-password.ts';
@@ -79,6 +80,22 @@ describe('signing in', () => {
     for (const path of ['/api/auth/list-sessions', '/api/auth/list-accounts', '/api/auth/ok', '/api/auth/nothing']) {
       expect([path, (await ada.ask(path)).status]).toEqual([path, 404]);
     }
+  });
+});
+
+describe('the log', () => {
+  it('tells of every attempt to sign in and of every refusal, with where it came from and no secret', async () => {
+    now += minuteMs;
+    const lines: string[] = [];
+    const logger = makeLogger({ service: 'test', level: 'info', destination: { write: (line) => lines.push(line) } });
+    const told = await startTestApi(() => ({ logger }));
+    await meet(told, 'ada@example.com').ask('/api/auth/sign-in/email', 'POST', { email: 'ada@example.com', password: 'a secret password' });
+    await told.ask('/api/v1/teams', { headers: { authorization: 'Bearer speedtax_wrong_key_of_nobody' } });
+    const log = lines.join('');
+    expect(log).toMatch(/"path":"\/sign-in\/email","status":401,.*"address":".+"/);
+    expect(log).toMatch(/"code":"unauthenticated","status":401,.*"path":"\/api\/v1\/teams"/);
+    expect(log).not.toMatch(/a secret password|wrong_key/);
+    await told.close();
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express';
 import type { ApiContext } from '../context.ts';
 import { forbidden, HttpProblem } from '../http/http-problem.ts';
+import { requestIdOf } from '../http/request-id.ts';
 import { addressHeader } from './better-auth-options.ts';
 import { changesNothing, isFromOwnPage } from './same-origin.ts';
 
@@ -8,14 +9,21 @@ import { changesNothing, isFromOwnPage } from './same-origin.ts';
 const passedHeaders = ['cookie', 'origin', 'referer', 'user-agent', 'host', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'];
 
 /** Everything below /api/auth: signing up, in and out, new passwords, and the way back from a provider. */
-export function answerSignIn({ accounts }: Pick<ApiContext, 'accounts'>): RequestHandler {
+export function answerSignIn({ accounts, logger }: Pick<ApiContext, 'accounts' | 'logger'>): RequestHandler {
   return async (request, response, next) => {
     if (!accounts) return next();
     if (!changesNothing(request)) {
       if (!isFromOwnPage(request)) throw forbidden('Signing in is for pages of Speedtax itself.');
       if (!request.is('json')) throw new HttpProblem(415, 'unsupported_media_type', 'The body must be JSON');
     }
-    await send(response, await accounts.handle(toWebRequest(request, accounts.settings.publicUrl)));
+    const answer = await accounts.handle(toWebRequest(request, accounts.settings.publicUrl));
+    if (!changesNothing(request)) {
+      logger.info(
+        { path: request.path, status: answer.status, requestId: requestIdOf(response), address: request.ip },
+        'sign-in asked for',
+      );
+    }
+    await send(response, answer);
   };
 }
 

@@ -3,6 +3,9 @@ import type { ApiContext } from '../context.ts';
 import { HttpProblem, presentProblem } from './http-problem.ts';
 import { requestIdOf } from './request-id.ts';
 
+/** Told in the log too: who tries doors shows up there. */
+const refusals = new Set([401, 403, 429]);
+
 /** Last in line: every error becomes a problem; what is not a refusal is logged and told without details. */
 export function makeProblemHandler({ logger }: Pick<ApiContext, 'logger'>): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
@@ -12,6 +15,13 @@ export function makeProblemHandler({ logger }: Pick<ApiContext, 'logger'>): Erro
     }
     const problem = problemOf(error);
     if (problem.status >= 500) logger.error({ err: error, requestId: requestIdOf(response), path: request.path }, 'request failed');
+    if (refusals.has(problem.status)) {
+      const { code, status } = problem;
+      logger.info(
+        { code, status, requestId: requestIdOf(response), method: request.method, path: request.path, address: request.ip },
+        'refused',
+      );
+    }
     sendProblem(response, problem);
   };
 }
