@@ -5,7 +5,7 @@ import { DrawingFrame } from '../frame/drawing-frame.tsx';
 import { useHoverNote } from '../frame/hover-note.tsx';
 import { HatchDefs, hatchFill } from '../hatch/hatches.tsx';
 import { Swatch } from '../hatch/swatch.tsx';
-import { AlertMarks } from './alert-marks.tsx';
+import { AlertLegend, AlertMarks } from './alert-marks.tsx';
 import { ClockFlag, lanePx } from './clock-flag.tsx';
 import { ClockMarks } from './clock-marks.tsx';
 import styles from './initiative-clock.module.css';
@@ -91,7 +91,7 @@ function ClockLegend({ clock, hatchId }: { clock: PreparedClock; hatchId: string
       <Swatch fill={hatchFill(hatchId, 'light')}>somebody waits</Swatch>
       <Swatch fill={hatchFill(hatchId, 'stalled')}>stalled: all in play wait</Swatch>
       <span>one column is a week</span>
-      {clock.alerts.length > 0 ? <span>▴ an alert</span> : null}
+      {clock.alerts.length > 0 ? <AlertLegend /> : null}
       {clock.flagsLeftOut ? <span>{clock.flagsLeftOut}</span> : null}
     </>
   );
