@@ -23,7 +23,7 @@ describe.each(documents)('%s', (document) => {
   });
 
   it('names only scripts that can be run', () => {
-    const builtin = ['ci', 'start', 'test', 'install'];
+    const builtin = ['audit', 'ci', 'start', 'test', 'install'];
     const named = [...text.matchAll(/`npm (?:run )?([a-z][\w:-]*)/g)].map(([, name = '']) => name);
     expect(named.filter((name) => !builtin.includes(name) && !scripts.includes(name))).toEqual([]);
   });

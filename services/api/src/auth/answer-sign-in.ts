@@ -23,6 +23,7 @@ export function answerSignIn({ accounts, logger }: Pick<ApiContext, 'accounts' |
         'sign-in asked for',
       );
     }
+    if (request.path === '/sign-out') response.set('clear-site-data', '"cache"');
     await send(response, answer);
   };
 }
