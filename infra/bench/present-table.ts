@@ -7,7 +7,7 @@ export function percentile(values: readonly number[], p: number): number {
 }
 
 /** Medians with their spread, and each as a multiple of the two that it is to be compared with. */
-export function presentTable({ issues, lines, sums, largestDifferenceMs }: SizeResult): string {
+export function presentTable({ issues, lines, figures, sums, largestDifferenceMs, failures }: SizeResult): string {
   const medianOf = (name: string) => percentile(lines.find((line) => line.name === name)?.runs.ms ?? [], 0.5);
   const bareMs = medianOf('rows read and thrown away');
   const sqlMs = medianOf('team and pair sums in SQL');
@@ -31,7 +31,9 @@ export function presentTable({ issues, lines, sums, largestDifferenceMs }: SizeR
   return [
     `${issues} issues`,
     ...[head, ...rows].map(draw),
+    ...figures.map(({ name, value }) => `${name}: ${value < 10 && !Number.isInteger(value) ? value.toFixed(2) : whole(value)}`),
     `${sums} sums of the engine and of SQL differ by at most ${largestDifferenceMs.toExponential(1)} ms`,
+    ...failures.map((failure) => `NOT MEASURED: ${failure}`),
   ].join('\n');
 }
 

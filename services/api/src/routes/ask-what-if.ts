@@ -18,10 +18,11 @@ export const askWhatIf = route(endpoints.askWhatIf, ({ body, principal }, contex
     const window = resolveWindow(body, calendar, dataCutOffAt);
 
     // Whoever tries one what-if tries another of the same window.
-    const { inPlay, waitSets } = await context.kept.remember(basis, `what-if ${window.from} ${window.to}`, async () => ({
+    const read = async () => ({
       inPlay: await sumSubjects(trx, organizationId, 'team', window, dataCutOffAt),
       waitSets: await listWaitSets(trx, organizationId, window.instants),
-    }));
+    });
+    const { inPlay, waitSets } = await context.kept.remember(basis, `what-if ${window.from} ${window.to}`, read, { isLarge: true });
     const inPlayMsOf = new Map([...teams.keys()].map((id) => [id, 0]));
     for (const { aId, measures } of inPlay) inPlayMsOf.set(aId, Math.round(measures.inPlayMs));
     return {

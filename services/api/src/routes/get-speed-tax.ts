@@ -10,10 +10,12 @@ export const getSpeedTax = route(endpoints.getSpeedTax, ({ query, principal }, c
   readFigures(context, principal, async (basis) => {
     const window = resolveWindow(query, basis.calendar, basis.dataCutOffAt);
     const lastSyncedAt = await findLastSyncedAt(basis.trx, basis.organizationId);
-    return context.kept.remember(basis, `speed-tax ${window.from} ${window.to} ${lastSyncedAt?.getTime()}`, async () => {
+    const read = async () => {
       const answer = await readSpeedTax(basis, window, lastSyncedAt);
       // The answer of a past instant is told together with its stamp.
       return basis.asOf === null ? new KeptJson(answer) : answer;
-    });
+    };
+    const asked = `speed-tax ${window.from} ${window.to} ${lastSyncedAt?.getTime()}`;
+    return context.kept.remember(basis, asked, read, { isLarge: true });
   }),
 );

@@ -10,6 +10,8 @@ export const listInitiatives = route(endpoints.listInitiatives, ({ query, princi
     const { status, cursor, limit } = query;
     const filter = { status, afterId: decodeCursor(idPosition, cursor), limit: limit + 1 };
     const window = await resolveInitiativeWindow(basis, query);
-    return cutPage(await readInitiatives(basis, filter, window), limit, (last) => last.initiativeId);
+    const asked = `initiatives ${window.from} ${window.to} ${JSON.stringify(filter)}`;
+    const initiatives = await context.kept.remember(basis, asked, () => readInitiatives(basis, filter, window));
+    return cutPage(initiatives, limit, (last) => last.initiativeId);
   }),
 );

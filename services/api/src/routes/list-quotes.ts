@@ -17,7 +17,12 @@ export const listQuotes = route(endpoints.listQuotes, ({ query, principal }, con
     const { waitingTeamId, blockingTeamId } = await resolveTeamIds(trx, organizationId, query);
     for (const id of [waitingTeamId, blockingTeamId]) if (id !== undefined) await checkTeam(basis, id);
     const window = resolveWindow(query, calendar, dataCutOffAt, quoteDays);
-    const pairs = await listPairWaitLengths(trx, organizationId, { window: window.instants, dataCutOffAt, waitingTeamId, blockingTeamId });
+    const asked = `quotes ${window.from} ${window.to} ${waitingTeamId} ${blockingTeamId}`;
+    const items = await context.kept.remember(basis, asked, async () => {
+      const question = { window: window.instants, dataCutOffAt, waitingTeamId, blockingTeamId };
+      const pairs = await listPairWaitLengths(trx, organizationId, question);
+      return pairs.map(({ endedMs, lastingMs, ...pair }) => ({ ...pair, ...presentQuote(estimateLeadTime(endedMs, lastingMs)) }));
+    });
     return {
       from: window.from,
       to: window.to,
@@ -25,7 +30,7 @@ export const listQuotes = route(endpoints.listQuotes, ({ query, principal }, con
       engineVersion: presentEngineVersion(analysis),
       dataCutOff: analysis?.dataCutOffAt.toISOString() ?? null,
       minimumWaits: quoteWaitsMinimum,
-      items: pairs.map(({ endedMs, lastingMs, ...pair }) => ({ ...pair, ...presentQuote(estimateLeadTime(endedMs, lastingMs)) })),
+      items,
       coverage: presentCoverage(Object.values(analysis?.coverage ?? {}), await findLastSyncedAt(trx, organizationId)),
     };
   }),
