@@ -157,7 +157,7 @@ describe('connecting a tracker', () => {
 });
 
 describe('a connection', () => {
-  it('answers with the sync under way when another is asked for, and begins a new one afterwards', async () => {
+  it('answers with the sync that is still to begin when another is asked for, and notes a next one while one reads', async () => {
     const own = await startTestApi();
     const { connectionId, syncId } = await tellCompany(own.test, workedExample, 10);
     const ask = async () => {
@@ -169,6 +169,13 @@ describe('a connection', () => {
     expect(first).not.toBe(syncId);
     expect(await ask()).toBe(first);
     expect(await own.get(`/api/v1/syncs/${first}`)).toMatchObject({ kind: 'incremental', state: 'queued' });
+    // What changes while that one reads may be behind where it is: another is noted, once.
+    await own.test.database.inOrganization(own.test.organizationId, (trx) =>
+      trx.updateTable('sync').set({ state: 'running' }).where('id', '=', first).execute(),
+    );
+    const next = await ask();
+    expect(next).not.toBe(first);
+    expect(await ask()).toBe(next);
     await own.close();
   });
 

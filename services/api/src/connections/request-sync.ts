@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseTransaction } from '@speedtax/storage/analytics';
 
 /**
- * The sync of a connection that is under way, or a new one: the first reads everything, later ones what has changed.
+ * The sync of a connection that is still to begin, or a new one: the first reads everything, later ones what has changed. One that
+ * reads already may have passed what has changed since.
  * Undefined: there is no such connection. Whoever asks wakes the worker after the transaction.
  */
 export async function requestSync(trx: DatabaseTransaction, organizationId: string, connectionId: string): Promise<string | undefined> {
@@ -15,18 +16,18 @@ export async function requestSync(trx: DatabaseTransaction, organizationId: stri
     .executeTakeFirst();
   if (!connection) return undefined;
   const syncs = trx.selectFrom('sync').where('organization_id', '=', organizationId).where('connection_id', '=', connectionId);
-  const underWay = await syncs
+  const queued = await syncs
     .select('id')
-    .where('state', 'in', ['queued', 'running'])
-    .where('kind', '<>', 'remap')
+    .where('state', '=', 'queued')
+    .where('kind', 'not in', ['remap', 'targeted'])
     .orderBy('created_at')
     .limit(1)
     .executeTakeFirst();
-  if (underWay) return underWay.id;
-  const complete = await syncs
+  if (queued) return queued.id;
+  const begun = await syncs
     .select('id')
-    .where('state', 'in', ['analyzing', 'done'])
-    .where('kind', '<>', 'remap')
+    .where('state', 'in', ['running', 'analyzing', 'done'])
+    .where('kind', 'not in', ['remap', 'targeted'])
     .limit(1)
     .executeTakeFirst();
   const id = randomUUID();
@@ -36,7 +37,7 @@ export async function requestSync(trx: DatabaseTransaction, organizationId: stri
       organization_id: organizationId,
       id,
       connection_id: connectionId,
-      kind: complete ? 'incremental' : 'backfill',
+      kind: begun ? 'incremental' : 'backfill',
       state: 'queued',
     })
     .execute();

@@ -132,7 +132,7 @@ async function goOn(run: Run, cursors: readonly SyncCursor[], pace: Pace): Promi
   if ((await mapAgain(run)) === 'paused') return { again: { inMs: 0 }, analyzeSyncId: null };
   const isMore = await context.database.inOrganization(place.organizationId, async (trx) => {
     await endReading(trx, place, sync.id);
-    return (await listSyncHints(trx, place, 1)).length > 0;
+    return (await findUnfinishedSync(trx, place)) !== undefined || (await listSyncHints(trx, place, 1)).length > 0;
   });
   return { again: isMore ? { inMs: 0 } : null, analyzeSyncId: sync.id };
 }

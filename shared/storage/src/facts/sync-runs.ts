@@ -64,8 +64,8 @@ export async function beginSync(
     .where('id', '=', syncId)
     .where('state', '=', 'queued')
     .execute();
-  // Following a hint takes a moment: nobody need be told.
-  if (kind !== 'targeted') await setConnectionStatus(trx, { organizationId, connectionId }, 'syncing', null);
+  // Following a hint takes a moment, and mapping again asks the tracker nothing: what is said of the tracker stands.
+  if (kind !== 'targeted' && kind !== 'remap') await setConnectionStatus(trx, { organizationId, connectionId }, 'syncing', null);
 }
 
 export interface SyncProgress {
