@@ -18,6 +18,8 @@ export interface Endpoint {
   readonly answer: z.ZodType | null;
   /** `application/json` unless it says otherwise. */
   readonly mediaType?: string;
+  /** Media types of files that a query may ask for instead. */
+  readonly alsoAs?: readonly string[];
   /** Statuses beyond those that every endpoint of its access can answer with. */
   readonly refusals?: readonly (401 | 403 | 404 | 409 | 413 | 422 | 503)[];
 }

@@ -25,6 +25,7 @@ export * from './oauth.ts';
 export * from './organization.ts';
 export * from './past-stamp.ts';
 export * from './person.ts';
+export * from './planning-pack.ts';
 export * from './query.ts';
 export * from './quote.ts';
 export * from './role.ts';

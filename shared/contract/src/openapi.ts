@@ -37,7 +37,10 @@ export function makeOpenApiDocument(endpoints: readonly Endpoint[], version: str
 }
 
 function describeEndpoint(endpoint: Endpoint): RouteConfig {
-  const content = endpoint.answer && { [endpoint.mediaType ?? 'application/json']: { schema: endpoint.answer } };
+  const content = endpoint.answer && {
+    [endpoint.mediaType ?? 'application/json']: { schema: endpoint.answer },
+    ...Object.fromEntries((endpoint.alsoAs ?? []).map((mediaType) => [mediaType, { schema: z.string().meta({ format: 'binary' }) }])),
+  };
   return {
     method: endpoint.method,
     path: endpoint.path,

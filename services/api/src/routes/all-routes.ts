@@ -24,6 +24,7 @@ import { getMe } from './get-me.ts';
 import { getMetrics } from './get-metrics.ts';
 import { getOpenApi } from './get-open-api.ts';
 import { getOrganization } from './get-organization.ts';
+import { getQuarterlyReport } from './get-quarterly-report.ts';
 import { getReadiness } from './get-readiness.ts';
 import { getSpeedTax } from './get-speed-tax.ts';
 import { getSpeedTaxSeries } from './get-speed-tax-series.ts';
@@ -96,6 +97,7 @@ export const routes: readonly Route[] = [
   listIssues,
   getIssueWaits,
   getDeadlocks,
+  getQuarterlyReport,
   askWhatIf,
   listDecouplings,
   listTreatments,

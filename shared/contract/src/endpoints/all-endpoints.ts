@@ -14,6 +14,7 @@ import * as lifecycle from './lifecycle-endpoints.ts';
 import * as oauth from './oauth-endpoints.ts';
 import * as organization from './organization-endpoints.ts';
 import * as quotes from './quote-endpoints.ts';
+import * as reports from './report-endpoints.ts';
 import * as service from './service-endpoints.ts';
 import * as webhooks from './webhook-endpoints.ts';
 import * as whatIf from './what-if-endpoints.ts';
@@ -30,6 +31,7 @@ export const endpoints = {
   ...initiatives,
   ...issues,
   ...quotes,
+  ...reports,
   ...webhooks,
   ...whatIf,
   ...accountability,

@@ -1,0 +1,3 @@
+export * from './definitions.ts';
+export * from './duration.ts';
+export * from './share.ts';
