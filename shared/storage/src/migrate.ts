@@ -7,10 +7,11 @@ const connectTimeoutMs = 10_000;
 
 /**
  * Brings a database to the present tables; processes that start together wait for each other.
+ * @param upTo the last migration to run; all there are where absent
  * @returns the names of the migrations that ran now
  * @throws naming the migration that failed; nothing of this run is kept then
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, upTo?: string): Promise<string[]> {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'speedtax migrate',
@@ -27,7 +28,7 @@ export async function migrate(url: string): Promise<string[]> {
       migrationTableName: 'migration',
       migrationLockTableName: 'migration_lock',
     });
-    const { error, results = [] } = await migrator.migrateToLatest();
+    const { error, results = [] } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
     if (error) {
       const failed = results.find((result) => result.status === 'Error')?.migrationName;
       const reason = error instanceof Error ? error.message : String(error);
