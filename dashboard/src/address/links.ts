@@ -9,6 +9,8 @@ export const teamLink = (teamId: string, view: KeptView) => link(`/teams/${teamI
 export const initiativesLink = (view: KeptView) => link('/initiatives', view);
 export const initiativeLink = (initiativeId: string, view: KeptView) => link(`/initiatives/${initiativeId}`, view);
 export const dependenciesLink = (view: KeptView, by?: 'direct' | 'root') => link('/dependencies', view, { by });
+/** The planning pack of a quarter like 2026-Q3; without one, of the last that has ended. */
+export const reportsLink = (view: KeptView, quarter?: string) => link('/reports', view, { quarter });
 export const alertsLink = (view: KeptView) => link('/alerts', view);
 export const connectionsLink = (view: KeptView) => link('/connections', view);
 export const settingsLink = (view: KeptView) => link('/settings', view);

@@ -31,6 +31,7 @@ const paths = {
       <path d="M9.5 9.5h4v4h-4z" fill="currentColor" />
     </>
   ),
+  pages: <path d="M3.5 1.5h6l3 3v10h-9zM9.5 1.5v3h3M5.5 8h5M5.5 11h5" />,
   settings: <path d="M2 4.5h6M11.5 4.5H14M8 2.5v4h3.5v-4zM2 11.5h2.5M8 11.5h6M4.5 9.5v4H8v-4z" />,
   connection: (
     <>

@@ -5,6 +5,7 @@ import {
   initiativesLink,
   type KeptView,
   overviewLink,
+  reportsLink,
   settingsLink,
   teamsLink,
 } from '../address/links.ts';
@@ -16,6 +17,7 @@ export const sections: readonly { name: string; path: string; glyph: GlyphName; 
   { name: 'Teams', path: '/teams', glyph: 'teams', link: teamsLink },
   { name: 'Initiatives', path: '/initiatives', glyph: 'clock', link: initiativesLink },
   { name: 'Dependencies', path: '/dependencies', glyph: 'matrix', link: dependenciesLink },
+  { name: 'Reports', path: '/reports', glyph: 'pages', link: reportsLink },
   { name: 'Alerts', path: '/alerts', glyph: 'bell', link: alertsLink },
   { name: 'Connections', path: '/connections', glyph: 'connection', link: connectionsLink },
   { name: 'Settings', path: '/settings', glyph: 'settings', link: settingsLink },

@@ -1,0 +1,5 @@
+import { PageSkeleton } from '../../../parts/skeleton.tsx';
+
+export default function Loading() {
+  return <PageSkeleton strip={false} />;
+}
