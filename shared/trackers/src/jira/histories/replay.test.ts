@@ -32,7 +32,7 @@ describe('an issue that is replayed', () => {
         const { status, team } = replayIssue(site, told, histories);
         const answer = teamToday(site, told);
         expect(status.at(-1)?.value).toBe(statusToday(site, told));
-        expect(team.at(-1)?.value ?? null).toEqual(typeof answer === 'string' ? null : answer);
+        expect(team.at(-1)?.value?.identity ?? null).toEqual(typeof answer === 'string' ? null : answer.identity);
       }),
     );
   });

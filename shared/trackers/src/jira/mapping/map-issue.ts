@@ -7,6 +7,7 @@ import { epicLevel, issueLevel } from '../site/levels.ts';
 import { parentOf } from '../site/parent-of.ts';
 import { numberIn, sprintsOf } from '../site/read-custom.ts';
 import { categoryOfEffective } from '../site/statuses/effective-status.ts';
+import type { JiraTeam } from '../site/teams/find-team.ts';
 import { idOf, personRef, teamIdOf } from './ids.ts';
 import { mapLinks } from './map-links.ts';
 import { mapStatusById } from './map-statuses.ts';
@@ -67,7 +68,7 @@ export function mapIssue(site: JiraSite, issue: IssuePayload): Mapped {
     },
     placeholders: { issue: stubs },
     noLonger: { project: [idOf(site, 'project', issue.id)], initiative: [idOf(site, 'initiative', issue.id)] },
-    problems: [...problems, ...(answer === 'ambiguous' ? [ambiguousTeam(issue)] : [])],
+    problems: [...problems, ...(team?.isOneOfSeveral ? [ambiguousTeam(issue, team)] : [])],
   };
 }
 
@@ -85,11 +86,11 @@ function cycleOf(site: JiraSite, issue: IssuePayload): string | null {
   return last === undefined || !site.sprints.get(last.id)?.startsAt ? null : idOf(site, 'cycle', last.id);
 }
 
-function ambiguousTeam(issue: IssuePayload): MappingProblem {
+function ambiguousTeam(issue: IssuePayload, team: JiraTeam): MappingProblem {
   const carried = [...issue.fields.components.map(({ name }) => name), ...issue.fields.labels].join(', ');
   return {
     kind: 'ambiguous-team',
     subject: issue.key,
-    detail: `${carried} say several teams: a rule, or the order of the groups, decides`,
+    detail: `${carried} say several teams, of which ${team.name} is the first by name: a rule, or the order of the groups, may say another`,
   };
 }

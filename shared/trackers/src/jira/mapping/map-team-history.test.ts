@@ -64,10 +64,8 @@ describe('the team of an issue', () => {
     const byComponent = tellSite({ teams: 'component' });
     const issue = tellIssue('PAY-1', { components: [{ id: '2', name: 'UI' }] });
     const told = [change(3, { field: 'Component', to: '2', toText: 'UI' }), change(5, { field: 'Component', from: '1', fromText: 'API' })];
-    expect(teamName(byComponent, issue, told)).toEqual([
-      [day(3), 'API', null],
-      [day(5), null, 'UI'],
-    ]);
+    // Of both, from day 3 on, API is the first by name.
+    expect(teamName(byComponent, issue, told)).toEqual([[day(5), 'API', 'UI']]);
   });
 
   it('follows its labels, where these are teams', () => {
@@ -101,7 +99,7 @@ describe('the team of an issue', () => {
     expect(teamName(bySquad, issue, told)).toEqual([[day(4), '4', '5']]);
   });
 
-  it('is counted as unknown where what it carries says several', () => {
+  it('is the first by name where what it carries says several, and that is counted', () => {
     const issue = tellIssue('PAY-1', {
       components: [
         { id: '1', name: 'API' },
@@ -109,7 +107,8 @@ describe('the team of an issue', () => {
       ],
     });
     const mapped = mapIssue(tellSite({ teams: 'component' }), issue);
-    expect(mapped.rows.issue?.[0]?.team_id).toBeNull();
+    expect(mapped.rows.team?.map(({ name }) => name)).toEqual(['API']);
+    expect(mapped.rows.issue?.[0]?.team_id).toBe(mapped.rows.team?.[0]?.id);
     expect(mapped.problems).toMatchObject([{ kind: 'ambiguous-team', subject: 'PAY-1' }]);
   });
 });

@@ -40,9 +40,11 @@ describe('the team of an issue', () => {
     expect(find('team-field')).toBe('none');
   });
 
-  it('is its component, and none in particular where it has several', () => {
+  it('is its component, and of several the first by name, whatever their order', () => {
     expect(find('component', { components: ['API'] })).toBe('API');
-    expect(find('component', { components: ['API', 'UI'] })).toBe('ambiguous');
+    expect(find('component', { components: ['UI', 'API'] })).toBe('API');
+    expect(find('component', { components: ['API', 'ui', 'db'] })).toBe('API');
+    expect(find('component', { components: ['zeta', 'Ärger'] })).toBe('Ärger');
     expect(find('component')).toBe('none');
   });
 

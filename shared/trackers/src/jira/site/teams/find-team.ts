@@ -22,13 +22,14 @@ export interface JiraTeam {
   readonly identity: string;
   readonly externalId: string;
   readonly name: string;
+  /** What the issue carries says several teams, and neither a rule nor the groups which comes first: this one does by its name. */
+  readonly isOneOfSeveral?: true;
 }
 
-/** `ambiguous`: what the issue carries says several teams, and nothing says which comes first. */
-export type TeamAnswer = JiraTeam | 'none' | 'ambiguous';
+export type TeamAnswer = JiraTeam | 'none';
 export type TeamFinder = (signs: TeamSigns) => TeamAnswer;
 
-/** The user's rules decide first; then what the source says, in the order of the groups; several teams left are none. */
+/** The user's rules decide first; then what the source says, in the order of the groups; of several teams left the first by name. */
 export function makeTeamFinder({ teams }: Pick<JiraMapping, 'teams'>): TeamFinder {
   const groupOf = new Map(teams.groups.flatMap(({ name, keys }, place) => keys.map((key) => [fold(key), { name, place }] as const)));
   const named = (name: string): JiraTeam => ({ identity: `named:${name}`, externalId: name, name });
@@ -55,9 +56,9 @@ export function makeTeamFinder({ teams }: Pick<JiraMapping, 'teams'>): TeamFinde
     const candidates = candidatesOf[teams.source](signs);
     const first = Math.min(...candidates.map(({ place }) => place));
     const distinct = new Map(candidates.filter(({ place }) => place === first).map(({ team }) => [team.identity, team]));
-    const [only] = distinct.values();
-    if (only === undefined) return 'none';
-    return distinct.size === 1 ? only : 'ambiguous';
+    const [team] = [...distinct.values()].sort((a, b) => byName.compare(a.name, b.name) || (a.identity < b.identity ? -1 : 1));
+    if (team === undefined) return 'none';
+    return distinct.size === 1 ? team : { ...team, isOneOfSeveral: true };
   };
 }
 
@@ -74,6 +75,9 @@ function fits({ project, component, label, team, issueType }: When, signs: TeamS
     isOneOf(issueType, signs.issueType.id, signs.issueType.name)
   );
 }
+
+/** The same on every machine. */
+const byName = new Intl.Collator('en');
 
 function fold(word: string): string {
   return word.normalize('NFKC').trim().toLowerCase();
