@@ -15,12 +15,19 @@ import { makeProblemHandler } from './http/problem-handler.ts';
 import { refuseUnknown } from './http/refuse-unknown.ts';
 import { nameRequest } from './http/request-id.ts';
 import { makeSecurityHeaders } from './http/security-headers.ts';
+import { measureOperations } from './operations/measure-operations.ts';
 import { healthRoutes, routes, webhookRoutes } from './routes/all-routes.ts';
 
 /** The one public door: the API, health and metrics, and behind them the dashboard. */
 export function makeApp(context: ApiContext): Express {
   const app = express();
-  const routeContext = { ...context, past: makePastAnalyses(), kept: makeFigureCache(), versions: makeDataVersions(context) };
+  const routeContext = {
+    ...context,
+    past: makePastAnalyses(),
+    kept: makeFigureCache(),
+    versions: makeDataVersions(context),
+    operations: measureOperations(context),
+  };
   const { secureApi, secureDashboard } = makeSecurityHeaders(context.publicUrl?.startsWith('https:') ?? false);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');

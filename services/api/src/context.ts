@@ -9,6 +9,7 @@ import type { CheckCredentials } from './connections/check-credentials.ts';
 import type { DataVersions } from './figures/data-versions.ts';
 import type { FigureCache } from './figures/figure-cache.ts';
 import type { OauthAccess } from './oauth/oauth-access.ts';
+import type { Operations } from './operations/measure-operations.ts';
 
 /** What every route needs; tests give their own. */
 export interface ApiContext {
@@ -52,6 +53,7 @@ export interface RouteContext extends ApiContext {
   readonly past: PastAnalyses;
   readonly kept: FigureCache;
   readonly versions: DataVersions;
+  readonly operations: Operations;
   /** An instant or a day, where the endpoint takes one and the question names one. */
   readonly asOf?: string | undefined;
 }

@@ -29,6 +29,7 @@ beforeAll(async () => {
     '/api/v1/connections/{id}': story.connectionId,
     '/api/v1/connections/{id}/mapping': story.connectionId,
     '/api/v1/connections/{id}/webhook': story.connectionId,
+    '/api/v1/connections/{id}/scope': story.connectionId,
     '/api/v1/syncs/{id}': story.syncId,
     '/api/v1/initiatives/{id}': story.idOf('initiative', 'Launch'),
     '/api/v1/initiatives/{id}/attestations': story.idOf('initiative', 'Launch'),

@@ -55,7 +55,12 @@ export async function startTestApi(
   });
   const base: ApiContext = {
     database: test.database,
-    queue: { enqueue: async (name: string, payload: unknown) => void enqueued.push({ name, payload }) } as unknown as JobQueue,
+    queue: {
+      enqueue: async (name: string, payload: unknown) => void enqueued.push({ name, payload }),
+      counts: async () => ({ sync: { waiting: 2, active: 0, delayed: 1, failed: 0 } }),
+      listFailed: async () => [],
+      retry: async () => false,
+    } as unknown as JobQueue,
     logger,
     metrics: makeMetrics({ processMetrics: false }),
     secretKeys: makeSecretKeys(secret),

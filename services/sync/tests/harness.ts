@@ -182,6 +182,8 @@ function makeQueue(): JobQueue & { take(): QueuedJob | undefined } {
     work: async () => {},
     repeat: async () => {},
     counts: async () => ({}),
+    listFailed: async () => [],
+    retry: async () => false,
     close: async () => {},
   };
 }

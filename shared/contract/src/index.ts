@@ -27,6 +27,7 @@ export * from './past-stamp.ts';
 export * from './person.ts';
 export * from './planning-pack.ts';
 export * from './query.ts';
+export * from './queue.ts';
 export * from './quote.ts';
 export * from './role.ts';
 export * from './speed-tax.ts';

@@ -38,6 +38,17 @@ export const jobs = {
 export type JobName = keyof typeof jobs;
 export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]['payload']>;
 
+/** A job that was tried as often as it may be. */
+export interface FailedJob {
+  readonly queue: string;
+  readonly id: string;
+  readonly name: string;
+  readonly payload: unknown;
+  readonly reason: string;
+  readonly attempts: number;
+  readonly failedAt: Date | null;
+}
+
 /** Where jobs go and come from. BullMQ stands behind it, on Redis or on Postgres; nobody else imports BullMQ. */
 export interface JobQueue {
   enqueue<N extends JobName>(name: N, payload: JobPayload<N>, options?: { delayMs?: number }): Promise<void>;
@@ -50,5 +61,9 @@ export interface JobQueue {
   /** One wake-up per interval for the whole installation, however many processes ask for it. */
   repeat<N extends JobName>(name: N, payload: JobPayload<N>, everyMs: number): Promise<void>;
   counts(): Promise<Record<string, Record<'waiting' | 'active' | 'delayed' | 'failed', number>>>;
+  /** The newest, so many of each queue at most. */
+  listFailed(limit: number): Promise<FailedJob[]>;
+  /** Tries a failed job once more; false: there is no such. */
+  retry(queue: string, id: string): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Queue, Worker } from 'bullmq';
 import { type Handler, makeJobRunner } from './job-runner.ts';
-import { type JobName, type JobPayload, type JobQueue, jobs } from './jobs.ts';
+import { type FailedJob, type JobName, type JobPayload, type JobQueue, jobs } from './jobs.ts';
 import { openPostgresBackend } from './postgres-backend.ts';
 import { type QueueBackend, type QueueLogger, tellOnce } from './queue-backend.ts';
 import { retryDelayMs as cappedRetryDelayMs, keptJobs, retries, workerTimes } from './queue-limits.ts';
@@ -73,6 +73,31 @@ export async function openQueue({
       const states = ['waiting', 'active', 'delayed', 'failed'] as const;
       const entries = [...queues].map(async ([name, queue]) => [name, await queue.getJobCounts(...states)] as const);
       return Object.fromEntries(await Promise.all(entries)) as Awaited<ReturnType<JobQueue['counts']>>;
+    },
+
+    async listFailed(limit) {
+      const entries = [...queues].map(async ([queue, each]) => {
+        const failed = await each.getFailed(0, limit - 1);
+        return failed.map(
+          (job): FailedJob => ({
+            queue,
+            id: job.id ?? '',
+            name: job.name,
+            payload: job.data,
+            reason: job.failedReason ?? '',
+            attempts: job.attemptsMade,
+            failedAt: job.finishedOn === undefined || job.finishedOn === null ? null : new Date(job.finishedOn),
+          }),
+        );
+      });
+      return (await Promise.all(entries)).flat();
+    },
+
+    async retry(name, id) {
+      const job = await queues.get(name)?.getJob(id);
+      if (!job || !(await job.isFailed())) return false;
+      await job.retry();
+      return true;
     },
 
     async close() {

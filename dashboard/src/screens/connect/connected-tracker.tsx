@@ -39,7 +39,7 @@ export async function ConnectedTracker({ id }: { id: string }) {
         }
       />
       <LiveProgress id={id} />
-      {found.outcome.issues > 0 && (
+      {(found.outcome.issues > 0 || found.outcome.statuses.length > 0) && (
         <Section title={<>What its words mean</>} note={<>what was read is mapped again; the tracker is not asked</>}>
           <MappingForm key={JSON.stringify(found.mapping)} connectionId={id} found={found} canChange />
         </Section>

@@ -25,7 +25,7 @@ describe('what the words of a tracker come to', () => {
       'teams that Linear knows itself',
       { issues: 12, projects: 0, teams: [team('a'), team('b')] },
       'linear',
-      'The 12 issues looked at belong to 2 teams.',
+      'Linear says itself what its teams, links and initiatives are: nothing has to be mapped.',
     ],
     [
       'nothing read yet',

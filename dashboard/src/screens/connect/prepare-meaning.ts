@@ -9,12 +9,12 @@ export function prepareMeaning(
   provider: 'linear' | 'jira',
   name: string,
 ): SentencePart[] {
+  if (provider === 'linear') return ['Linear says itself what its teams, links and initiatives are: nothing has to be mapped.'];
   if (issues === 0) return [{ text: name }, ' is being read: what its words mean is shown on your own issues, in a moment.'];
   const known = teams.filter(({ externalId }) => externalId !== null).length;
   const teamless = teams.find(({ externalId }) => externalId === null)?.issues ?? 0;
   const rest =
     teamless > 0 ? `; ${count(teamless, 'issue')} of ${count(issues, 'issue')} looked at ${teamless === 1 ? 'has' : 'have'} none` : '';
-  if (provider === 'linear') return [`The ${count(issues, 'issue')} looked at belong to ${count(known, 'team')}${rest}.`];
   const [verb, these] = projects === 1 ? ['becomes', 'This'] : ['become', 'These'];
   return [`${these} ${count(projects, 'project')} ${verb} ${count(known, 'team')}${rest}.`];
 }

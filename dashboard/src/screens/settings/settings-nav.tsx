@@ -10,6 +10,7 @@ const pages = [
   ['/settings/api-keys', 'API keys'],
   ['/settings/sessions', 'Your sign-in'],
   ['/settings/audit', 'Audit log'],
+  ['/settings/queues', 'Work in progress'],
 ] as const;
 
 export function SettingsNav() {

@@ -48,6 +48,7 @@ import { putConnectionMapping } from './put-connection-mapping.ts';
 import { putDuty } from './put-duty.ts';
 import { putIdentityDecision } from './put-identity-decision.ts';
 import { putWebhookSecret } from './put-webhook-secret.ts';
+import { listQueues, retryJob } from './queues.ts';
 import { receiveJiraWebhook, receiveLinearWebhook } from './receive-webhooks.ts';
 import { startSync } from './start-sync.ts';
 import { streamConnectionEvents } from './stream-connection-events.ts';
@@ -78,6 +79,8 @@ export const routes: readonly Route[] = [
   putCredentials,
   getScope,
   putScope,
+  listQueues,
+  retryJob,
   listOauthProviders,
   startOauth,
   finishOauth,

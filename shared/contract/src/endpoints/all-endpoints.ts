@@ -12,6 +12,7 @@ import * as initiatives from './initiative-endpoints.ts';
 import * as issues from './issue-endpoints.ts';
 import * as lifecycle from './lifecycle-endpoints.ts';
 import * as oauth from './oauth-endpoints.ts';
+import * as operations from './operation-endpoints.ts';
 import * as organization from './organization-endpoints.ts';
 import * as quotes from './quote-endpoints.ts';
 import * as reports from './report-endpoints.ts';
@@ -26,6 +27,7 @@ export const endpoints = {
   ...organization,
   ...connections,
   ...lifecycle,
+  ...operations,
   ...oauth,
   ...figures,
   ...initiatives,
