@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstRows } from './first-rows.ts';
+import { giveBack } from './give-back.ts';
 import { groupRows, regroupRows } from './group-rows.ts';
 import { makeBytes, makeFloats, makeInts } from './growing-column.ts';
 import { bytes, floats, ints, makeRows } from './growing-rows.ts';
@@ -137,5 +138,16 @@ describe('columns that grow', () => {
 
   it('have room for at least one row', () => {
     expect([ints(0), floats(0), bytes(0), ints(5)].map((column) => column.length)).toEqual([1, 1, 1, 5]);
+  });
+});
+
+describe('columns that nobody reads any more', () => {
+  it('are empty once their memory is given back, those that share it too, and others stay', () => {
+    const whole = Float64Array.of(1, 2, 3);
+    const kept = Int32Array.of(4, 5);
+    const part = whole.subarray(1);
+    giveBack([whole]);
+    giveBack([whole, part]);
+    expect([whole.length, part.length, [...kept]]).toEqual([0, 0, [4, 5]]);
   });
 });

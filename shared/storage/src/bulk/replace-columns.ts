@@ -45,10 +45,13 @@ export async function replaceColumns(
   await pipeline(Readable.from(writeChunks(rows)), stream);
   const { keyColumns } = await findTableShape(trx, table);
   const isSameKey = keyColumns.map((key) => `own.${quote(key)} = former.${quote(key)}`).join(' and ');
+  // A table that was empty when it was last counted would be scanned anew for each row, with all that this statement has inserted.
   await client.query(`
+    set local enable_nestloop = off;
     delete from ${quote(table)} as former where not exists (select from ${stage} as own where ${isSameKey} and own *= former);
     insert into ${quote(table)} select * from ${stage} as own
       where not exists (select from ${quote(table)} as former where ${isSameKey});
+    set local enable_nestloop to default;
     drop table ${stage}`);
 }
 
