@@ -3,7 +3,7 @@ import { bootstrapApiKey, defaultLimits, makeCheckCredentials, startApiService }
 import { type DataVersion, dataVersion, type SyncEvent, syncEvent } from '@speedtax/contract';
 import { openQueue } from '@speedtax/queue';
 import { makeGuardedFetch, makeLogger, makeMetrics, makeSecretKeys } from '@speedtax/runtime';
-import { makeTestDatabase } from '@speedtax/storage/testing';
+import { makeTestDatabase, type TestDatabase } from '@speedtax/storage/testing';
 import { handleSyncDue, startSyncService } from '@speedtax/sync';
 import type { Company } from '@speedtax/tracker-twin';
 import { z } from 'zod';
@@ -27,6 +27,7 @@ export interface Installation {
   get(path: string): Promise<unknown>;
   post(path: string, body?: unknown): Promise<unknown>;
   connectionId: string;
+  test: TestDatabase;
   /** Connects another tracker to it, and waits until its figures are there. Whoever made it closes it. @returns the connection */
   connectAnother(connection: Readonly<Record<string, string>>): Promise<string>;
   /** Asks for a sync and waits until its figures are there. */
@@ -97,6 +98,7 @@ export async function startInstallation(
     url,
     now,
     connectionId,
+    test,
     listen: () => listenToVersions(url),
     get: (path) => ask('GET', path),
     post: (path, content) => ask('POST', path, content),

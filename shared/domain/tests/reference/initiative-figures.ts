@@ -90,7 +90,7 @@ export function members(world: World, initiativeId: string): WorldIssue[] {
   return world.issues.filter((issue) => issue.project !== null && projects.has(issue.project));
 }
 
-function blockersNow(world: World, lookup: Lookup, initiativeId: string, now: number) {
+export function blockersNow(world: World, lookup: Lookup, initiativeId: string, now: number) {
   const mine = members(world, initiativeId);
   const all = new Set(mine.flatMap((issue) => lookup.crossTeamBlockers(issue, now).map((blocker) => blocker.id)));
   const own = new Set(mine.map((issue) => issue.id));
