@@ -45,6 +45,8 @@ const change: fc.Arbitrary<Change> = fc.record({
         'named',
         'person',
         'lead',
+        'new person',
+        'new project',
         'initiative',
       ),
       weight: 1,
@@ -76,6 +78,7 @@ export class ChangingCompany {
   readonly #organizationId: string;
   #grain = 100;
   #changes = 0;
+  #newcomers = 0;
 
   constructor(database: Database, organizationId: string) {
     this.#database = database;
@@ -235,7 +238,20 @@ export class ChangingCompany {
         if (flag) await this.#put(trx, 'issue_link_change', [named]);
         else await sql`delete from issue_link_change where organization_id = ${this.#organizationId} and issue_id = ${id}`.execute(trx);
       } else if (kind === 'person') await sql`update person set active = ${flag} where id = ${idOf('person', value % 2)}`.execute(trx);
-      else if (kind === 'lead')
+      else if (kind === 'new person') {
+        const number = sizes.people + ++this.#newcomers;
+        const person = { id: idOf('person', number), external_id: `person ${number}` };
+        await this.#put(trx, 'person', [{ ...person, name: `P${number}`, active: true, is_app: false }]);
+        await note(trx, 'assignee', person.id);
+        await set(trx, { assignee_id: person.id });
+      } else if (kind === 'new project') {
+        const number = sizes.projects + ++this.#newcomers;
+        const project = { id: idOf('project', number), external_id: `project ${number}`, name: `Q${number}` };
+        const plan = { status: 'active', tracker_status: 'active', created_at: at(0), lead_id: idOf('person', value % 2) };
+        await this.#put(trx, 'project', [{ ...project, ...plan }]);
+        await this.#put(trx, 'project_initiative', [{ project_id: project.id, initiative_id: idOf('initiative', value % 2) }]);
+        if (flag) await set(trx, { project_id: project.id });
+      } else if (kind === 'lead')
         await sql`update project set lead_id = ${flag ? idOf('person', value % 2) : null} where id = ${idOf('project', value % 3)}`.execute(
           trx,
         );

@@ -4,6 +4,7 @@ import type { StatusCategoryName, Tables } from '../tables.ts';
 import { buildSmallCompany } from './build-small-company.ts';
 import { checkIdentities, underOneId } from './check-identities.ts';
 import { checkMirrors } from './check-mirrors.ts';
+import { checkNewcomers } from './check-newcomers.ts';
 import { DoubtError } from './doubt.ts';
 import { loadSmallPlans, type SmallPlans } from './load-small-plans.ts';
 import type { Memory } from './memory.ts';
@@ -68,6 +69,7 @@ export async function loadSmallCompanies(trx: Transaction<Tables>, organizationI
   const { issueIds, dependencies } = await findReached(trx, organizationId, memory);
   const identities = await checkIdentities(trx, organizationId);
   await checkMirrors(trx, organizationId, issueIds);
+  await checkNewcomers(trx, organizationId, memory);
   const issuesAsTold = await readVersions<SmallIssue>(trx, {
     table: 'issue',
     columns: sql`r.id, r.connection_id, r.team_id, r.status_id, r.project_id, r.assignee_id, r.is_defect, r.is_stub, r.created_at, r.updated_at,

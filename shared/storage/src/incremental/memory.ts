@@ -14,6 +14,8 @@ export interface Memory {
   readonly plansChanged: boolean;
   /** Whose status or dates changed. */
   readonly initiativeIds: readonly string[];
+  /** Who and what was not there when it was last analyzed. */
+  readonly newcomers: Readonly<Record<'person' | 'project', readonly string[]>>;
 }
 
 /** Of many changes nothing is remembered but that there were too many; this much at most is read of the others. */
@@ -72,18 +74,21 @@ export async function readMemory(trx: Transaction<Tables>, organizationId: strin
   };
   const touched = new Set<string>();
   const initiativeIds = new Set<string>();
+  const newcomers = { person: [] as string[], project: [] as string[] };
   let plansChanged = false;
   for (const { fact, issue_id, key, before } of rows) {
     if (issue_id !== null) touched.add(issue_id);
     if (fact === 'plan') {
       plansChanged = true;
       if (key.startsWith('initiative ')) initiativeIds.add(key.slice('initiative '.length));
+      for (const kind of ['person', 'project'] as const)
+        if (key.startsWith(`new ${kind} `)) newcomers[kind].push(key.slice(`new ${kind} `.length));
     }
     const ofFact = formers[fact as RememberedFact] as Map<string, Record<string, unknown> | null> | undefined;
     // The first tells how it was when it was last analyzed.
     if (ofFact !== undefined && !ofFact.has(key)) ofFact.set(key, before);
   }
-  return { formers, touchedIssueIds: [...touched].sort(), plansChanged, initiativeIds: [...initiativeIds] };
+  return { formers, touchedIssueIds: [...touched].sort(), plansChanged, initiativeIds: [...initiativeIds], newcomers };
 }
 
 /** A name for what a transaction sees, to forget exactly that later. */

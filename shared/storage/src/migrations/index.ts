@@ -17,6 +17,7 @@ import * as initiativePlay from './0015-initiative-play.ts';
 import * as factsBefore from './0016-facts-before.ts';
 import * as identities from './0017-identities.ts';
 import * as summedWindows from './0019-summed-windows.ts';
+import * as newcomers from './0020-newcomers.ts';
 import * as mentions from './0021-mentions.ts';
 import * as flaggedTime from './0022-flagged-time.ts';
 import * as rolesAndAudit from './0023-roles-and-audit.ts';
@@ -45,6 +46,7 @@ export const migrations: Record<string, Migration> = {
   '0016-facts-before': factsBefore,
   '0017-identities': identities,
   '0019-summed-windows': summedWindows,
+  '0020-newcomers': newcomers,
   '0021-mentions': mentions,
   '0022-flagged-time': flaggedTime,
   '0023-roles-and-audit': rolesAndAudit,
