@@ -39,9 +39,3 @@ export function encodePlay(events: Float64Array): Buffer {
   for (let k = 0; k < events.length; k++) bytes.writeDoubleLE(events[k] as number, k * Float64Array.BYTES_PER_ELEMENT);
   return bytes;
 }
-
-export function decodePlay(bytes: Buffer): Float64Array {
-  return Float64Array.from({ length: bytes.length / Float64Array.BYTES_PER_ELEMENT }, (_, k) =>
-    bytes.readDoubleLE(k * Float64Array.BYTES_PER_ELEMENT),
-  );
-}

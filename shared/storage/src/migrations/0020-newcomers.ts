@@ -10,13 +10,20 @@ const newcomers = (kind: string) => `
     insert into fact_before (organization_id, fact, key) select organization, 'plan', concat_ws(' ', 'new ${kind}', r.id) from was r;
   end if;`;
 
-/** What a project is part of is told by the project while it is new. */
+/**
+ * What a new project is part of is told with the project; it is noted once more, since an analysis may use up the first note before it
+ * sees this row.
+ */
 const partsOfNewcomers = `
   if exists (
     select from was r where not exists (
       select from fact_before b where b.organization_id = organization and b.fact = 'plan' and b.key = concat_ws(' ', 'new project', r.project_id)
     )
-  ) then insert into fact_before (organization_id, fact, key) values (organization, 'whole', 'project_initiative'); end if;`;
+  ) then
+    insert into fact_before (organization_id, fact, key) values (organization, 'whole', 'project_initiative');
+  else
+    insert into fact_before (organization_id, fact, key) select organization, 'plan', concat_ws(' ', 'new project', r.project_id) from was r;
+  end if;`;
 
 const inserted: Record<string, string> = {
   person: newcomers('person'),
