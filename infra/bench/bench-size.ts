@@ -100,6 +100,7 @@ export async function benchSize(serverUrl: string, issues: number, say: (text: s
       figure('rows written when nothing changed', 'rewritten');
     });
     await withDatabase(`bench_${issues}_jira`, async (url) => {
+      await run('making tables', 'shared/storage/src/migrate-command.ts', ['--database-url', url]);
       await run('syncing a Jira', 'services/sync/bench/jira-command.ts', [url, String(issues)]);
       line('first sync of a Jira', 'first');
       line('sync of an unchanged Jira', 'unchanged');

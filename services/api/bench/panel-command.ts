@@ -26,11 +26,11 @@ const { etag } = await api.ask(wholeTax);
 for (const panel of panels) await api.ask(panel);
 
 const whole = await many({ urls: [{ url: wholeTax, etag: null }], requests: 200, perSecond: 50 });
-const unchanged = await many({ urls: [{ url: wholeTax, etag }], requests: 2_000, perSecond: 200 });
+const unchanged = await many({ urls: [{ url: wholeTax, etag }], requests: 1_000, perSecond: 200 });
 const ofPanels = panels.map((panel) => ({ url: panel, etag: null }));
-const panel = await many({ urls: ofPanels, requests: 2_000, perSecond: 100 });
-const most = await many({ urls: ofPanels, requests: 4_000, perSecond: null });
-const mostUnchanged = await many({ urls: [{ url: wholeTax, etag }], requests: 4_000, perSecond: null });
+const panel = await many({ urls: ofPanels, requests: 1_000, perSecond: 100 });
+const most = await many({ urls: ofPanels, requests: 2_000, perSecond: null });
+const mostUnchanged = await many({ urls: [{ url: wholeTax, etag }], requests: 2_000, perSecond: null });
 const loopMs = disturbance.length > 0 ? await measureLoop() : [];
 await api.close();
 tellResult({
