@@ -79,7 +79,8 @@ export function prepareIdentities(found: Identities, connections: readonly Conne
         ]
       : [],
   );
-  const [people, teams] = [joinedOf('person'), joinedOf('team')];
+  const byName = (a: IdentityRow, b: IdentityRow) => a.name.localeCompare(b.name);
+  const [people, teams] = [joinedOf('person').sort(byName), joinedOf('team').sort(byName)];
   const alone = (['team', 'person'] as const)
     .map((kind) => ({
       kind,
