@@ -2,6 +2,7 @@ import type { JobQueue } from '@speedtax/queue';
 import type { Logger, SecretKeys } from '@speedtax/runtime';
 import type { Database } from '@speedtax/storage';
 import type { Phase, TrackerFetch } from '@speedtax/trackers';
+import type { SyncMeasures } from './measures.ts';
 
 /** What every job of this service needs; tests give their own. */
 export interface SyncContext {
@@ -16,6 +17,8 @@ export interface SyncContext {
   readonly publicUrl: string | null;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Absent: nobody measures. */
+  readonly measures?: SyncMeasures;
   readonly settings?: Partial<SyncSettings>;
 }
 

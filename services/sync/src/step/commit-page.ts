@@ -68,6 +68,8 @@ export async function commitPage(
     const total = page.total === undefined ? {} : { total: page.total };
     await addSyncProgress(trx, place, sync.id, { phase: phase.name, items: page.items, requests: requests - run.notedRequests, ...total });
   });
+  context.measures?.pages.inc({ phase: phase.name });
+  context.measures?.budget.set({ connection: place.connectionId }, run.tracker.budgetLeft());
   run.notedRequests = requests;
   run.pages += 1;
 }

@@ -87,8 +87,9 @@ async function takeTurn(context: SyncContext, place: FactPlace, signal: AbortSig
   const deadline = now() + settings.stepMs;
   const turn = new AbortController();
   const tracker = await openTracker(context, connection, AbortSignal.any([signal, turn.signal]));
+  // Every line that is logged on the way names the sync.
   const run: Run = {
-    context,
+    context: { ...context, logger: context.logger.child({ connectionId: place.connectionId, syncId: sync.id }) },
     settings,
     place,
     sync: { ...sync, readAt },
