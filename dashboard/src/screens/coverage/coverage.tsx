@@ -19,23 +19,20 @@ export async function CoveragePage() {
   const [connections, tax, reader] = await Promise.all([getConnections(), getLatestTax(), getReader()]);
   const outcomes = await Promise.all(
     connections.map(async ({ id, coverage }, index) =>
-      coverage && index < connectionsWithExamples
-        ? (await fetchApi(endpoints.getConnectionMapping, { params: { id } })).outcome
-        : null,
+      coverage && index < connectionsWithExamples ? (await fetchApi(endpoints.getConnectionMapping, { params: { id } })).outcome : null,
     ),
   );
   return (
     <>
-      <Sentence
-        parts={prepareCoverageSentence(tax.coverage)}
-        note={['Never guessed: what is not known is not taxed, and counted here.']}
-      />
+      <Sentence parts={prepareCoverageSentence(tax.coverage)} note={['Never guessed: what is not known is not taxed, and counted here.']} />
       {connections.map((connection, index) => {
         const gaps = connection.coverage ? prepareGaps(connection, connection.coverage) : [];
         const readAt = connection.lastSyncedAt ? formatInstantIn(reader.organization.timeZone, connection.lastSyncedAt) : 'not yet';
         return (
           <Section key={connection.id} title={<>{connection.name}</>} note={<>read completely: {readAt}</>}>
-            {gaps.length === 0 && <p className={classes.none}>{connection.coverage ? 'Nothing is missing.' : 'Its figures are on their way.'}</p>}
+            {gaps.length === 0 && (
+              <p className={classes.none}>{connection.coverage ? 'Nothing is missing.' : 'Its figures are on their way.'}</p>
+            )}
             <ul className={classes.gaps}>
               {gaps.map((gap) => (
                 <GapLine key={gap.key} gap={gap} examples={listExamples(gap, outcomes[index] ?? null)} />
@@ -69,6 +66,10 @@ function GapLine({ gap, examples }: { gap: Gap; examples: readonly string[] }) {
 function listExamples({ key }: Gap, outcome: MappingPreview | null): readonly string[] {
   if (!outcome) return [];
   if (key === 'team') return (outcome.teams.find(({ externalId }) => externalId === null)?.examples ?? []).slice(0, examplesShown);
-  if (key === 'status') return outcome.statuses.filter(({ category }) => category === null).map(({ name }) => `“${name}”`).slice(0, examplesShown);
+  if (key === 'status')
+    return outcome.statuses
+      .filter(({ category }) => category === null)
+      .map(({ name }) => `“${name}”`)
+      .slice(0, examplesShown);
   return [];
 }

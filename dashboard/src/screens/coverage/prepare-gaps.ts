@@ -1,5 +1,5 @@
 import type { Connection, Coverage } from '@speedtax/contract';
-import { connectLink, connectionsLink, mappingLink } from '../../address/links.ts';
+import { connectionsLink, connectLink, mappingLink } from '../../address/links.ts';
 
 export interface Gap {
   key: string;
