@@ -12,7 +12,7 @@ const mostMinutes = 20;
 /** As in the container: see infra/Dockerfile. */
 const allocator = { MALLOC_MMAP_THRESHOLD_: '524288', MALLOC_ARENA_MAX: '2' };
 
-/** Runs a bench in a process of its own, so that the most memory it held is its own. @returns what it told last */
+/** Runs a bench in a process of its own, so that the most memory it held is its own. @returns what it told last; nothing where that is no JSON */
 export async function runChild(script: string, args: readonly string[]): Promise<Record<string, unknown>> {
   const child = spawn(process.execPath, [script, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -31,5 +31,5 @@ export async function runChild(script: string, args: readonly string[]): Promise
     throw new Error(`${script} ended ${how}`);
   }
   const last = output.trim().split('\n').at(-1);
-  return last === undefined || last === '' ? {} : (JSON.parse(last) as Record<string, unknown>);
+  return last?.startsWith('{') ? (JSON.parse(last) as Record<string, unknown>) : {};
 }
