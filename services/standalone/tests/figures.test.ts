@@ -113,7 +113,7 @@ describe.each([{ seed: 11 }, { seed: 23 }])('the company of seed $seed, synced o
     expect(items.some((item) => item.openExternalBlockers > 0)).toBe(true);
     for (const item of items) {
       const { ownership, ownerSpan, singleThreaded, leadership, resourceControl, openCrossTeamBlockers, openExternalBlockers } = item;
-      const { inPlayMs, waitingMs, clockWaitingMs, stalledMs } = item;
+      const { inPlayMs, waitingMs, clockWaitingMs, stalledMs, flaggedMs } = item;
       const accountable = item.accountable.map((person) => person.externalId).sort();
       const figures = {
         ownership,
@@ -125,7 +125,7 @@ describe.each([{ seed: 11 }, { seed: 23 }])('the company of seed $seed, synced o
         openCrossTeamBlockers,
         openExternalBlockers,
       };
-      expectClose({ ...figures, inPlayMs, waitingMs, clockWaitingMs, stalledMs }, expected.get(item.externalId), item.name);
+      expectClose({ ...figures, inPlayMs, waitingMs, clockWaitingMs, stalledMs, flaggedMs }, expected.get(item.externalId), item.name);
     }
   });
 
