@@ -73,7 +73,6 @@ export const planningPack = z.object({
   timeZone: z.string(),
   engineVersion: z.string(),
   dataCutOff: instant.nullable(),
-  asOf: instant.nullable(),
   digest: z.string().describe('SHA-256 of everything else in this pack as JSON: the same facts, definitions and range give the same'),
   company: z.object({ now: taxFigures, before: taxFigures, changeMs: durationMs, months: z.array(seriesPoint) }),
   teams: z.array(packTeam),

@@ -44,7 +44,6 @@ export async function readPack(basis: FigureBasis, { quarter, window, before }: 
     timeZone,
     engineVersion: now.engineVersion,
     dataCutOff: now.dataCutOff,
-    asOf: basis.asOf?.at.toISOString() ?? null,
     company: {
       now: now.total,
       before: then.total,

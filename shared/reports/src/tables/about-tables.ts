@@ -61,7 +61,6 @@ export function aboutTable(pack: PlanningPack): Table {
       { what: 'Compared with', value: `${pack.before.from} to ${pack.before.to} (exclusive)` },
       { what: 'Time zone', value: pack.timeZone },
       { what: 'Data cut-off', value: pack.dataCutOff },
-      ...(pack.asOf === null ? [] : [{ what: 'As of', value: pack.asOf }]),
       { what: 'Engine version', value: pack.engineVersion },
       { what: 'Digest', value: pack.digest },
     ],
