@@ -25,7 +25,7 @@ const monthsPerQuarter = 3;
  * @throws HttpProblem 400 naming the bad end
  */
 export function resolvePackRange({ calendar, dataCutOffAt }: FigureBasis, asked: Asked): PackRange {
-  if (asked.from !== undefined) {
+  if (asked.from !== undefined || asked.to !== undefined) {
     const window = resolveWindow(asked, calendar, dataCutOffAt);
     const days = window.toDay - window.fromDay;
     return { quarter: null, window, before: makeWindow(window.fromDay - days, window.fromDay, calendar, dataCutOffAt) };
