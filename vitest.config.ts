@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Stories of whole companies over HTTP, without a browser and without a stopwatch: they may run beside others. */
+const wholeCompanies = 'alerts-of-a-year,as-of,figures,jira-equals-linear,killed-decision,split-equals-whole,what-if';
+
 /**
  * Projects are cut by what their tests need, cheapest first: nothing, a Postgres, the whole product.
  * One package's tests: `vitest run shared/storage`. One kind: `vitest run --project pure`.
@@ -41,8 +44,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'company',
+          include: [`services/standalone/tests/{${wholeCompanies}}.test.ts`],
+          globalSetup: ['@speedtax/storage/testing/global-setup'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'product',
-          include: ['services/standalone/tests/**/*.test.ts', 'dashboard/tests/**/*.test.ts'],
+          include: ['services/standalone/tests/**/*.test.ts'],
+          exclude: [`**/{${wholeCompanies}}.test.ts`],
           globalSetup: ['@speedtax/storage/testing/global-setup'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
