@@ -161,6 +161,19 @@ describe('a preview', () => {
     ]);
     expect((await preview({ kind: 'external_blockers', level: 3, subject: launch() })).count).toBe(1);
   });
+  it('replays the tax of a team, midnight by midnight', async () => {
+    // A's one issue is started on day 0 and waits from day 1 on: after two days half of it, after four three quarters.
+    const { firings } = await preview({ kind: 'team_tax', level: 60, withinDays: 90 });
+    expect(firings).toEqual([
+      {
+        subject: { kind: 'team', id: stored.idOf('team', 'A'), name: 'Team A' },
+        raisedAt: at(3 + 15 / 24 / 60).toISOString(),
+        clearedAt: null,
+        value: 66.7,
+      },
+    ]);
+    expect((await preview({ kind: 'team_tax', level: 99, withinDays: 90 })).count).toBe(0);
+  });
   it('says where the past is not known', async () => {
     expect(await preview({ kind: 'date_conflict', level: 1 })).toMatchObject({
       count: 0,

@@ -1,8 +1,9 @@
 import type { AlertPreview, NewAlertRule } from '@speedtax/contract';
-import { deriveBlockerCounts, replayAlerts } from '@speedtax/domain';
+import { deriveBlockerCounts, type Reading, replayAlerts } from '@speedtax/domain';
 import { type DatabaseTransaction, findAnalysis } from '@speedtax/storage/analytics';
 import { loadCompany } from '@speedtax/storage/derived';
 import { readSubjectNames } from './read-rule-subject.ts';
+import { readTaxReadings } from './read-tax-readings.ts';
 
 const previewMs = 90 * 86_400_000;
 const mostShown = 200;
@@ -27,31 +28,43 @@ export async function previewRule(
   const unknownBecause = reasonFor(kind, subject);
   if (unknownBecause !== null) return { ...window, firings: [], count: 0, unknownBecause };
 
-  const company = await loadCompany(trx, organizationId);
   const names = await readSubjectNames(trx, organizationId);
+  const rule = { kind, level, withinDays };
+  const present = (subjectKind: 'initiative' | 'team', id: string, readings: readonly Reading[]) =>
+    replayAlerts(readings, rule, to.getTime())
+      .filter(({ raisedAt }) => raisedAt >= from.getTime())
+      .map(({ raisedAt, clearedAt, value }) => ({
+        subject: { kind: subjectKind, id, name: names.get(id) ?? '' },
+        raisedAt: new Date(raisedAt).toISOString(),
+        clearedAt: clearedAt === null ? null : new Date(clearedAt).toISOString(),
+        value,
+      }));
+  const answer = (firings: ReturnType<typeof present>): AlertPreview => {
+    const latest = firings.sort((a, b) => (a.raisedAt < b.raisedAt ? 1 : -1));
+    return { ...window, firings: latest.slice(0, mostShown), count: latest.length, unknownBecause: null };
+  };
+  if (kind === 'team_tax') {
+    const readings = analysis ? await readTaxReadings(trx, organizationId, { analysis, from, withinDays }) : new Map<string, Reading[]>();
+    return answer([...readings].flatMap(([id, ofTeam]) => (subject === null || subject.id === id ? present('team', id, ofTeam) : [])));
+  }
+
+  const company = await loadCompany(trx, organizationId);
   // A rise looks further back than the window it is asked for.
   const readings = deriveBlockerCounts(company, {
     from: from.getTime() - (kind === 'blocker_rise' ? withinDays * 86_400_000 : 0),
     now: to.getTime(),
   });
-  const firings = company.ids.initiatives.flatMap((id, n) => {
-    const isAsked = subject === null ? isUnfinished(company.initiatives[n]?.status) : subject.id === id;
-    if (!isAsked) return [];
-    return replayAlerts(readings[n] ?? [], { kind, level, withinDays }, to.getTime())
-      .filter(({ raisedAt }) => raisedAt >= from.getTime())
-      .map(({ raisedAt, clearedAt, value }) => ({
-        subject: { kind: 'initiative' as const, id, name: names.get(id) ?? '' },
-        raisedAt: new Date(raisedAt).toISOString(),
-        clearedAt: clearedAt === null ? null : new Date(clearedAt).toISOString(),
-        value,
-      }));
-  });
-  const latest = firings.sort((a, b) => (a.raisedAt < b.raisedAt ? 1 : -1));
-  return { ...window, firings: latest.slice(0, mostShown), count: latest.length, unknownBecause: null };
+  return answer(
+    company.ids.initiatives.flatMap((id, n) => {
+      const isAsked = subject === null ? isUnfinished(company.initiatives[n]?.status) : subject.id === id;
+      return isAsked ? present('initiative', id, readings[n] ?? []) : [];
+    }),
+  );
 }
 
 function reasonFor(kind: NewAlertRule['kind'], subject: NewAlertRule['subject']): string | null {
   if (kind === 'ownership' || kind === 'date_conflict') return notKept[kind];
+  if (kind === 'team_tax') return null;
   const isReplayed = (kind === 'external_blockers' || kind === 'blocker_rise') && subject?.kind !== 'team';
   return isReplayed ? null : notReplayed;
 }
