@@ -66,7 +66,9 @@ describe('what a named person can move this week', () => {
     expect(past).toMatchObject({ asOf: '2026-02-12T00:00:00.000Z', dataCutOff: '2026-02-12T00:00:00.000Z', openExternalBlockers: 3 });
     expect(past.acceptance).toEqual({ waits: 3, unacceptedNow: 1, medianMs: 3 * day });
     expect(past.agreement).toEqual({ dependencies: 3, agreed: 1, share: 1 / 3, withoutKnownStart: 1 });
-    expect(past.staleLinks.items.map(({ blocker, blocked, unchangedSince }) => [blocker.key, blocked.key, unchangedSince])).toEqual([
+    // Two rest since the same instant: which of them is named first is left open.
+    const resting = past.staleLinks.items.map(({ blocker, blocked, unchangedSince }) => [blocker.key, blocked.key, unchangedSince]);
+    expect([...resting.slice(0, 2).toSorted(), ...resting.slice(2)]).toEqual([
       // Work on a2 began only on day 45.
       ['b2', 'a2', '2026-01-01T00:00:00.000Z'],
       ['c3', 'a1', '2026-01-01T00:00:00.000Z'],
