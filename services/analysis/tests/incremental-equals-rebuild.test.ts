@@ -50,7 +50,7 @@ describe('an analysis that follows syncs', () => {
             expect(await tellDerived(test.database, organizationId)).toEqual(await tellRebuilt(test.database, organizationId));
           }
         }),
-        { numRuns: runs },
+        { numRuns: runs, endOnFailure: true },
       );
       expect(followed).toBeGreaterThanOrEqual(4 * runs);
     },

@@ -59,10 +59,15 @@ export async function writePlays(
     .filter(({ since }) => since < Number.POSITIVE_INFINITY);
   if (different.length === 0) return;
   await writeEvents(trx, derived, different);
+  const lastedSince = await findLasting(trx, derived, different);
   await writeSums(
     trx,
     derived,
-    different.map(({ id, is, since }) => ({ id, is, sinceMonth: monthOf(isoDayOf(dayOf(clock, since))) })),
+    different.map(({ id, is, since }) => {
+      const lastsSince = [...is.openSums.sinceDay.subarray(0, is.openSums.count)].map(isoDayOf);
+      const [first] = [isoDayOf(dayOf(clock, since)), ...lastsSince, ...(lastedSince.get(id) ?? [])].toSorted();
+      return { id, is, sinceMonth: monthOf(first as string) };
+    }),
   );
   await writeOpenSums(trx, derived, different);
 }
@@ -73,6 +78,30 @@ function firstDifference(before: Float64Array, after: Float64Array): number {
   while (place < before.length && before[place] === after[place]) place++;
   if (place === before.length && place === after.length) return Number.POSITIVE_INFINITY;
   return instantOfPlay(Math.min(before[place] ?? Number.POSITIVE_INFINITY, after[place] ?? Number.POSITIVE_INFINITY));
+}
+
+/**
+ * Since when something lasted in each, as it was told before. Days of what lasts are no days of a month: where it ends, or an end
+ * is gone, they move from one to the other, however long ago it began.
+ */
+async function findLasting(
+  trx: Transaction<Tables>,
+  derived: DerivedKey,
+  plays: readonly { id: string }[],
+): Promise<Map<string, string[]>> {
+  const rows = await trx
+    .selectFrom('open_sum')
+    .select(({ fn }) => ['a_id', fn.min('since_day').as('since_day')])
+    .where('organization_id', '=', derived.organization_id)
+    .where('subject', '=', 'initiative')
+    .where(
+      'a_id',
+      'in',
+      plays.map(({ id }) => id),
+    )
+    .groupBy('a_id')
+    .execute();
+  return new Map(rows.map(({ a_id, since_day }) => [a_id, [since_day]]));
 }
 
 async function writeEvents(trx: Transaction<Tables>, derived: DerivedKey, plays: readonly ChangedPlay[]): Promise<void> {
@@ -97,7 +126,7 @@ async function writeEvents(trx: Transaction<Tables>, derived: DerivedKey, plays:
   await upsertRows(trx, 'initiative_play', rows);
 }
 
-/** Days before the month of the first difference are as they were. */
+/** Days before the month of the first difference are as they were, but for those of what lasts or lasted. */
 async function writeSums(
   trx: Transaction<Tables>,
   derived: DerivedKey,
